@@ -1,0 +1,39 @@
+namespace MediaOps.Runtime;
+
+/// <summary>Fills the placeholders of an endpoint. Values come from configuration and become part of a host: a dot or slash too many would send tokens elsewhere.</summary>
+internal static class EndpointTemplate
+{
+    public static Uri Fill(string template, (string Name, string Value, string? Pattern)[] values)
+    {
+        ArgumentNullException.ThrowIfNull(template);
+        ArgumentNullException.ThrowIfNull(values);
+        string text = template;
+        foreach ((string name, string value, string? pattern) in values)
+        {
+            Check(name, value, pattern);
+            text = text.Replace("{" + name + "}", value, StringComparison.Ordinal);
+        }
+
+        int open = text.IndexOf('{', StringComparison.Ordinal);
+        if (open >= 0)
+        {
+            throw new ArgumentException($"The endpoint '{template}' has no value for {text[open..(text.IndexOf('}', open) + 1)]}.", nameof(values));
+        }
+
+        return new Uri(text, UriKind.Absolute);
+    }
+
+    private static void Check(string name, string value, string? pattern)
+    {
+        var validation = new Validation("endpoint");
+        validation.RequiredText(name, value);
+        if (pattern is not null)
+        {
+            validation.Pattern(name, value, pattern);
+        }
+
+        // One label or several, never an empty one: "a..b" and ".evil" are not host names.
+        validation.Pattern(name, value, "[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*");
+        validation.ThrowIfAny(name);
+    }
+}

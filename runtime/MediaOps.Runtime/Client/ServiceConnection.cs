@@ -1,0 +1,45 @@
+using System.ComponentModel;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace MediaOps.Runtime;
+
+/// <summary>What the entities of one client share: endpoint, credential, options and transport. Safe for use by many threads.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class ServiceConnection
+{
+    /// <summary>Prepares a connection; nothing is sent yet.</summary>
+    /// <param name="definition">The service.</param>
+    /// <param name="endpoint">Its base URI: absolute, https (http on a loopback address only), without user, query and fragment.</param>
+    /// <param name="credential">Gives the tokens.</param>
+    /// <param name="options">How the client behaves; null for the defaults.</param>
+    /// <exception cref="ArgumentException">The endpoint or an option cannot work; the message says which and why.</exception>
+    public ServiceConnection(ServiceDefinition definition, Uri endpoint, IMediaOpsCredential credential, MediaOpsOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(definition);
+        ArgumentNullException.ThrowIfNull(credential);
+        Definition = definition;
+        Options = MediaOpsOptions.CheckedCopy(options);
+        Logger = Options.LoggerFactory?.CreateLogger("MediaOps." + definition.Name) ?? (ILogger)NullLogger.Instance;
+        Transport = new ServiceTransport(definition, endpoint, credential, Options, Logger);
+        Operations = new OperationCollection(this);
+    }
+
+    /// <summary>The service's operations, by id.</summary>
+    public OperationCollection Operations { get; }
+
+    internal ServiceDefinition Definition { get; }
+
+    internal MediaOpsOptions Options { get; }
+
+    internal ILogger Logger { get; }
+
+    internal ServiceTransport Transport { get; }
+
+    /// <summary>Fills the placeholders of an endpoint template.</summary>
+    /// <param name="template">Such as <c>https://{AccountName}.restv2.{Location}.media.azure.net/api/</c>.</param>
+    /// <param name="values">A value for each placeholder, with the pattern that it must match as a whole, or null for none.</param>
+    /// <returns>The endpoint.</returns>
+    /// <exception cref="ArgumentException">A value is missing, does not match, or could change the host: only letters, digits, dots and hyphens are taken.</exception>
+    public static Uri Endpoint(string template, params (string Name, string Value, string? Pattern)[] values) => EndpointTemplate.Fill(template, values);
+}

@@ -1,0 +1,78 @@
+using System.ComponentModel;
+
+namespace MediaOps.Runtime;
+
+/// <summary>What a client knows of one kind of entity: its states and what each action does to them.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class EntityDefinition
+{
+    /// <summary>The entity's name, such as <c>Channel</c>; part of handles.</summary>
+    public string Name { get; init; } = "";
+
+    /// <summary>The name of its collection, such as <c>Channels</c>.</summary>
+    public string Plural { get; init; } = "";
+
+    /// <summary>The wire name of the property that holds the id.</summary>
+    public string IdProperty { get; init; } = "Id";
+
+    /// <summary>Pattern of a well-formed id, over the whole text; or null.</summary>
+    public string? IdPattern { get; init; }
+
+    /// <summary>The states, in the order of the schema; empty for an entity without states.</summary>
+    public StateDefinition[] States { get; init; } = [];
+
+    /// <summary>The name of the state after creation; or null.</summary>
+    public string? InitialState { get; init; }
+
+    /// <summary>How the entity is created; or null.</summary>
+    public ActionDefinition? Create { get; init; }
+
+    /// <summary>How one entity is read; or null.</summary>
+    public ActionDefinition? Read { get; init; }
+
+    /// <summary>How entities are listed; or null.</summary>
+    public ActionDefinition? List { get; init; }
+
+    /// <summary>How properties are changed; or null.</summary>
+    public ActionDefinition? Update { get; init; }
+
+    /// <summary>How the entity is removed; or null.</summary>
+    public ActionDefinition? Delete { get; init; }
+
+    /// <summary>The entity's own actions.</summary>
+    public ActionDefinition[] Actions { get; init; } = [];
+}
+
+/// <summary>One state of an entity.</summary>
+/// <param name="name">The state's name: the member of the generated enum.</param>
+/// <param name="wire">Its text on the wire.</param>
+/// <param name="kind">Whether it lasts.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class StateDefinition(string name, string wire, StateKind kind)
+{
+    /// <summary>The state's name: the member of the generated enum.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>Its text on the wire.</summary>
+    public string Wire { get; } = wire;
+
+    /// <summary>Whether it lasts.</summary>
+    public StateKind Kind { get; } = kind;
+}
+
+/// <summary>The kinds of states.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public enum StateKind
+{
+    /// <summary>Stays until somebody acts.</summary>
+    Stable = 0,
+
+    /// <summary>Ends by itself.</summary>
+    Transitional = 1,
+
+    /// <summary>Stays, and something is wrong.</summary>
+    Fault = 2,
+
+    /// <summary>The entity does not exist any more.</summary>
+    Gone = 3,
+}

@@ -1,0 +1,27 @@
+namespace MediaOps.Runtime;
+
+/// <summary>One call, whatever the number of attempts.</summary>
+internal sealed class ServiceRequest(HttpMethod method, string path)
+{
+    private string? _clientRequestId;
+
+    public HttpMethod Method { get; } = method;
+
+    /// <summary>Below the base URI, percent-encoded, with or without a query; ignored where <see cref="AbsoluteUri"/> is set.</summary>
+    public string Path { get; } = path;
+
+    public RequestBody Body { get; init; }
+
+    /// <summary>Whether it may change something: such a request is repeated only where nothing can have been done.</summary>
+    public bool IsWrite { get; init; } = method != HttpMethod.Get && method != HttpMethod.Head;
+
+    /// <summary>Sent with every attempt, so that the service's logs show one call.</summary>
+    public string ClientRequestId
+    {
+        get => _clientRequestId ??= Guid.NewGuid().ToString();
+        init => _clientRequestId = value;
+    }
+
+    /// <summary>A URL that the service gave; it must lead to the service or a trusted host.</summary>
+    public Uri? AbsoluteUri { get; init; }
+}
