@@ -47,7 +47,7 @@ public sealed record EnumValueSpec(string Name, string Wire, string? Description
 
 /// <summary>A member of an entity or of a complex type.</summary>
 /// <param name="Name">The C# name.</param>
-/// <param name="Wire">The wire path: segments separated by dots where members are nested (<c>IP.Allow</c>).</param>
+/// <param name="Wire">The wire path: segments separated by dots where members are nested (<c>IP.Allow</c>). Empty means: by the service's rule, which <see cref="SpecResolver"/> fills in.</param>
 /// <param name="Type">The type.</param>
 /// <param name="Access">Who may write it when.</param>
 /// <param name="Required">Whether a value must be given.</param>

@@ -109,6 +109,9 @@ public enum DurationFormat
 
     /// <summary>A text of seconds with the suffix s, such as <c>3.5s</c>.</summary>
     Google = 2,
+
+    /// <summary>As the service's wire rules say; never left after <see cref="SpecResolver"/>.</summary>
+    ByService = 3,
 }
 
 /// <summary>How the completion of long-running actions is seen.</summary>
@@ -146,7 +149,11 @@ public sealed record TrackingSpec(
     string? CancelPath,
     TimeSpan? Settle,
     EquatableArray<string> TrustHosts,
-    DelaySpec Delay);
+    DelaySpec Delay)
+{
+    /// <summary>Pattern of a well-formed handle, over the whole text; needed where the handle fills more than one path segment.</summary>
+    public string? HandlePattern { get; init; }
+}
 
 /// <summary>The kinds of tracking.</summary>
 public enum TrackingKind

@@ -1,0 +1,143 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace MediaOps.Schema;
+
+/// <summary>Names: twice, reserved, or generated twice.</summary>
+internal static class NameChecks
+{
+    private static readonly HashSet<string> NoNames = new(StringComparer.Ordinal);
+
+    /// <summary>Reports names that differ from an earlier one by case at most.</summary>
+    public static void Twice(IEnumerable<string> names, string what, string path, FindingSink sink)
+    {
+        var seen = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (string name in names)
+        {
+            if (seen.TryGetValue(name, out string? earlier))
+            {
+                sink.ReportName(Rules.NameTwice, path + "/" + name, what, name, earlier);
+            }
+            else
+            {
+                seen.Add(name, name);
+            }
+        }
+    }
+
+    /// <summary>Reports a type's name that users' files need for something else.</summary>
+    public static void TypeName(string name, string what, string path, FindingSink sink)
+    {
+        if (ReservedNames.OfTypes.Contains(name))
+        {
+            sink.Report(Rules.ReservedName, path, name, what, "a type of the runtime or of the framework");
+        }
+    }
+
+    /// <summary>Reports a member's name that C# or generated code needs.</summary>
+    public static void MemberName(string name, string what, string owner, HashSet<string> reserved, string path, FindingSink sink)
+    {
+        if (ReservedNames.OfObject.Contains(name))
+        {
+            sink.ReportName(Rules.ReservedName, path, name, what, "a member of every object");
+        }
+        else if (reserved.Contains(name))
+        {
+            sink.ReportName(Rules.ReservedName, path, name, what, "a generated member");
+        }
+        else if (string.Equals(name, owner, StringComparison.Ordinal))
+        {
+            sink.ReportName(Rules.NamedLikeItsType, path, name);
+        }
+    }
+
+    /// <summary>Types with the names of their members.</summary>
+    public static void Types(EquatableArray<TypeSpec> types, FindingSink sink)
+    {
+        Twice(types.Select(type => type.Name), "type", "types", sink);
+        foreach (TypeSpec type in types)
+        {
+            string path = "types/" + type.Name;
+            if (ReservedNames.OfTypes.Contains(type.Name))
+            {
+                sink.ReportName(Rules.ReservedName, path, type.Name, "a type", "a type of the runtime or of the framework");
+            }
+
+            Twice(type.Properties.Select(property => property.Name), "property", path + "/properties", sink);
+            foreach (PropertySpec property in type.Properties)
+            {
+                MemberName(property.Name, "a property", type.Name, NoNames, path + "/properties/" + property.Name, sink);
+            }
+
+            EnumValues(type.Values.Select(value => value.Name), "enum value", path + "/enum", sink);
+        }
+    }
+
+    /// <summary>Values of an enum, or states.</summary>
+    public static void EnumValues(IEnumerable<string> names, string what, string path, FindingSink sink)
+    {
+        string[] all = [.. names];
+        Twice(all, what, path, sink);
+        foreach (string name in all.Where(name => ReservedNames.OfEnum.Contains(name)))
+        {
+            sink.ReportName(Rules.ReservedName, path + "/" + name, name, "an " + what, "the value that stands for everything unknown");
+        }
+    }
+
+    /// <summary>The members that an entity's class gets: who claims one name twice?</summary>
+    public static void Entity(EntitySpec entity, FindingSink sink)
+    {
+        TypeName(entity.Name, "an entity", "entity", sink);
+        Twice(entity.Properties.Select(property => property.Name), "property", "properties", sink);
+        Twice(entity.Actions.Select(action => action.Name), "action", "actions", sink);
+        var claims = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (PropertySpec property in entity.Properties)
+        {
+            string path = "properties/" + property.Name;
+            MemberName(property.Name, "a property", entity.Name, ReservedNames.OfEntity, path, sink);
+            Claim(claims, property.Name, "property " + property.Name, path, sink);
+        }
+
+        if (entity.State is not null)
+        {
+            Claim(claims, "StateText", "the text of the state", "state", sink);
+        }
+
+        foreach (ActionSpec action in EntityActions.Of(entity).Where(action => action.Kind is ActionKind.Custom or ActionKind.Update or ActionKind.Delete))
+        {
+            string path = ActionPaths.Of(action);
+            MemberName(action.Name, "an action", entity.Name, ReservedNames.OfEntity, path, sink);
+            foreach (string form in Forms(action.Name))
+            {
+                Claim(claims, form, "action " + action.Name, path, sink);
+            }
+        }
+    }
+
+    /// <summary>The four forms of an action.</summary>
+    public static IEnumerable<string> Forms(string action) => [action, action + "Async", "Send" + action + "Operation", "Send" + action + "OperationAsync"];
+
+    private static void Claim(Dictionary<string, string> claims, string name, string claimant, string path, FindingSink sink)
+    {
+        if (claims.TryGetValue(name, out string? earlier))
+        {
+            // Two of one name in one list are said already.
+            if (!string.Equals(earlier, claimant, StringComparison.Ordinal))
+            {
+                sink.ReportName(Rules.GeneratedNameTwice, path, name, earlier, claimant);
+            }
+        }
+        else
+        {
+            claims.Add(name, claimant);
+        }
+    }
+}
+
+/// <summary>Where actions stand in their file.</summary>
+internal static class ActionPaths
+{
+    public static string Of(ActionSpec action) =>
+        action.Kind == ActionKind.Custom ? "actions/" + action.Name : "lifecycle/" + action.Name.ToLowerInvariant();
+}

@@ -1,0 +1,82 @@
+using System.Collections.Generic;
+using System.Linq;
+using MediaOps.Schema.Text;
+
+namespace MediaOps.Schema;
+
+/// <summary>A placeholder of a path template.</summary>
+/// <param name="Name">The name between the braces.</param>
+/// <param name="ManySegments">Whether it is written {+Name} and may fill several segments.</param>
+internal readonly record struct Placeholder(string Name, bool ManySegments);
+
+/// <summary>Path templates.</summary>
+internal static class PathChecks
+{
+    /// <summary>The placeholders of a template; what is unbalanced is left out, <see cref="Balanced"/> reports it.</summary>
+    public static IEnumerable<Placeholder> Placeholders(string path)
+    {
+        int at = 0;
+        while ((at = path.IndexOf('{', at)) >= 0)
+        {
+            int end = path.IndexOf('}', at);
+            if (end < 0)
+            {
+                yield break;
+            }
+
+            string name = path.Substring(at + 1, end - at - 1);
+            bool many = name.Length > 0 && name[0] == '+';
+            yield return new Placeholder(many ? name.Substring(1) : name, many);
+            at = end + 1;
+        }
+    }
+
+    /// <summary>Reports braces and quotes without partner.</summary>
+    public static void Balanced(string path, string at, FindingSink sink)
+    {
+        if (Problem(path) is { } problem)
+        {
+            sink.Report(Rules.UnbalancedPath, at, Messages.Clean(path), problem);
+        }
+    }
+
+    /// <summary>Reports placeholders that nothing fills.</summary>
+    public static void Known(string path, HashSet<string> known, string at, FindingSink sink)
+    {
+        foreach (Placeholder placeholder in Placeholders(path).Where(placeholder => !known.Contains(placeholder.Name)))
+        {
+            sink.Report(Rules.UnknownPlaceholder, at, Messages.Clean(placeholder.Name), Messages.Suggest(placeholder.Name, known));
+        }
+    }
+
+    private static string? Problem(string path)
+    {
+        bool open = false;
+        foreach (char c in path)
+        {
+            if (c == '{' && open)
+            {
+                return "a '{' inside of another";
+            }
+
+            if (c == '}' && !open)
+            {
+                return "a '}' without '{'";
+            }
+
+            open = c == '{' || (open && c != '}');
+        }
+
+        if (open)
+        {
+            return "a '{' without '}'";
+        }
+
+        if (Placeholders(path).FirstOrDefault(placeholder => !Names.IsIdentifier(placeholder.Name)) is { Name: not null } bad)
+        {
+            return $"'{{{Messages.Clean(bad.Name)}}}', which is no name,";
+        }
+
+        return path.Count(c => c == '\'') % 2 == 0 ? null : "an odd number of quotes";
+    }
+}
