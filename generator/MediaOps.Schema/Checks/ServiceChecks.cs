@@ -14,7 +14,7 @@ internal static class ServiceChecks
         NameChecks.Twice(service.Options.Select(option => option.Name), "option", "options", sink);
         NameChecks.Types(service.Types, sink);
         TypeChecks.Cycles(service.Types, sink);
-        TypeChecks.Wires(service.Types, sink);
+        TypeChecks.Wires(SpecResolver.Resolve(service.Types, service.Wire), sink);
         TypeChecks.Known(TypeChecks.Uses(service.Types), TypeChecks.ByName(service.Types), null, sink);
         foreach (TypeSpec type in service.Types)
         {

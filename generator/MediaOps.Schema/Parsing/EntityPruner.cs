@@ -15,7 +15,7 @@ internal static class EntityPruner
         var known = new HashSet<string>(entity.State?.Values.Select(value => value.Name) ?? [], StringComparer.Ordinal);
         return entity with
         {
-            Types = DistinctBy(entity.Types, type => type.Name).Select(type => Prune(type, known)).ToEquatableArray(),
+            Types = Prune(entity.Types, known),
             Properties = Prune(entity.Properties, entity.Name, known),
             State = entity.State is null ? null : Prune(entity.State, known),
             Create = Prune(entity.Create, known),
@@ -26,6 +26,9 @@ internal static class EntityPruner
             Actions = entity.Actions.Select(action => Prune(action, known)!).ToEquatableArray(),
         };
     }
+
+    public static EquatableArray<TypeSpec> Prune(EquatableArray<TypeSpec> types, HashSet<string> known) =>
+        DistinctBy(types, type => type.Name).Select(type => Prune(type, known)).ToEquatableArray();
 
     private static TypeSpec Prune(TypeSpec type, HashSet<string> known) => type with
     {

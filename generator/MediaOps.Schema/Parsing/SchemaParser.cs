@@ -44,6 +44,7 @@ public static class SchemaParser
         if (spec is not null)
         {
             ServiceChecks.Check(spec, sink);
+            spec = spec with { Types = SpecResolver.Resolve(EntityPruner.Prune(spec.Types, []), spec.Wire) };
         }
 
         return new ParsedFile(path, spec, null, context.BuildFindings(marks, sink.Findings), marks) { ClaimsOurSchema = ours };

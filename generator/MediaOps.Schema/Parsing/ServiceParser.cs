@@ -24,7 +24,6 @@ internal static class ServiceParser
         string? name = file.Identifier("service", "a service", required: true);
         string? space = Namespace(file);
         string? endpoint = Endpoint(file);
-        WireSpec wire = Wire(file);
         var service = new ServiceSpec(
             name ?? string.Empty,
             space ?? string.Empty,
@@ -43,8 +42,8 @@ internal static class ServiceParser
             file.Choice("updateVerb", UpdateVerb.Patch, ("PATCH", UpdateVerb.Patch), ("MERGE", UpdateVerb.Merge), ("PUT", UpdateVerb.Put)),
             file.Bool("interfaces"),
             HeaderName(file, "clientRequestId"),
-            wire,
-            TypeParser.Types(file).Select(type => SpecResolver.Resolve(type, wire)).ToEquatableArray(),
+            Wire(file),
+            TypeParser.Types(file),
             file.Named("tracking", "a tracking profile", Vocabulary.Tracking, Names.IsProfile).Select(Tracking).ToEquatableArray(),
             Paging(file),
             Errors(file));

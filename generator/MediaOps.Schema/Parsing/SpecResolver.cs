@@ -8,7 +8,7 @@ public static class SpecResolver
     /// <summary>The entity with every wire name and duration format filled in.</summary>
     public static EntitySpec Resolve(EntitySpec entity, WireSpec wire) => entity with
     {
-        Types = entity.Types.Select(type => Resolve(type, wire)).ToEquatableArray(),
+        Types = Resolve(entity.Types, wire),
         Properties = Resolve(entity.Properties, wire),
         State = entity.State is null ? null : Resolve(entity.State, wire),
         Create = Resolve(entity.Create, wire),
@@ -19,12 +19,14 @@ public static class SpecResolver
         Actions = entity.Actions.Select(action => Resolve(action, wire)!).ToEquatableArray(),
     };
 
-    /// <summary>The type with every wire name, wire value and duration format filled in.</summary>
-    public static TypeSpec Resolve(TypeSpec type, WireSpec wire) => type with
-    {
-        Values = type.Values.Select(value => value with { Wire = Or(value.Wire, value.Name, wire.Enums) }).ToEquatableArray(),
-        Properties = Resolve(type.Properties, wire),
-    };
+    /// <summary>The types with every wire name, wire value and duration format filled in.</summary>
+    public static EquatableArray<TypeSpec> Resolve(EquatableArray<TypeSpec> types, WireSpec wire) => types
+        .Select(type => type with
+        {
+            Values = type.Values.Select(value => value with { Wire = Or(value.Wire, value.Name, wire.Enums) }).ToEquatableArray(),
+            Properties = Resolve(type.Properties, wire),
+        })
+        .ToEquatableArray();
 
     private static EquatableArray<PropertySpec> Resolve(EquatableArray<PropertySpec> properties, WireSpec wire) => properties
         .Select(property => property with { Wire = Or(property.Wire, property.Name, wire.Names), Duration = Or(property.Duration, wire) })
