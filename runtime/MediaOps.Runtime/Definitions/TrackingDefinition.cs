@@ -27,6 +27,9 @@ public sealed class TrackingDefinition
     /// <summary>Path of the status in a poll's body.</summary>
     public string StatusPath { get; init; } = "";
 
+    /// <summary>Path of the target entity's id in a poll's body, such as <c>TargetEntityId</c>; or null.</summary>
+    public string? TargetPath { get; init; }
+
     /// <summary>Statuses that mean: still running.</summary>
     public string[] Pending { get; init; } = [];
 

@@ -1,0 +1,308 @@
+using System.ComponentModel;
+
+namespace MediaOps.Runtime;
+
+/// <summary>
+/// What an entity object stands on: the last snapshot, edits that are not yet sent, and what is presumed of the state. All of it is one immutable
+/// value that is swapped atomically, so readers on other threads never see half of a change. The copy that <see cref="Edits"/> gives is
+/// the caller's own: edit it from one thread at a time.
+/// </summary>
+/// <typeparam name="TEntity">The generated entity.</typeparam>
+/// <typeparam name="TData">Its snapshot.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class EntityCore<TEntity, TData> : IGuardedEntity
+    where TEntity : class
+    where TData : class, IEntityData<TData>
+{
+    private static readonly StateDefinition NamelessGone = new("Gone", "", StateKind.Gone);
+
+    private readonly ServiceConnection _connection;
+    private readonly EntityBinding<TEntity, TData> _binding;
+    private readonly ActionRunner<TEntity, TData> _runner;
+    private Box _box;
+
+    internal EntityCore(ServiceConnection connection, EntityBinding<TEntity, TData> binding, string id, TData snapshot)
+    {
+        _connection = connection;
+        _binding = binding;
+        _runner = new ActionRunner<TEntity, TData>(connection, binding);
+        _box = new Box(snapshot, Edits: null, Base: null, Presumed: null, Trust.Known, Sends: 0);
+        Id = id;
+        Entity = binding.Wrap(this);
+    }
+
+    private enum Trust
+    {
+        Known,
+
+        /// <summary>The state may be another one: something failed or was refused since it was read.</summary>
+        Stale,
+        Gone,
+    }
+
+    /// <summary>The entity's id.</summary>
+    public string Id { get; }
+
+    /// <summary>The edits where there are any, else the last snapshot. For reading only.</summary>
+    public TData View => Current is var box && box.Edits is { } edits ? edits : box.Snapshot;
+
+    /// <summary>A private copy of the snapshot, made on first use; an update sends what differs from the snapshot it was made of. A refresh drops it.</summary>
+    public TData Edits
+    {
+        get
+        {
+            while (true)
+            {
+                Box box = Current;
+                if (box.Edits is { } edits)
+                {
+                    return edits;
+                }
+
+                Box with = box with { Edits = box.Snapshot.Clone(), Base = box.Snapshot };
+                if (ReferenceEquals(Interlocked.CompareExchange(ref _box, with, box), box))
+                {
+                    return with.Edits;
+                }
+            }
+        }
+    }
+
+    /// <summary>The last known state in the service's words. After an accepted action it is the state that the action passes through, as presumed; after a deletion the gone state.</summary>
+    public string? StateText => Current is var box && box.Trust == Trust.Gone ? _binding.Definition.Gone()?.Wire : box.Presumed ?? box.Snapshot.StateText;
+
+    EntityDefinition IGuardedEntity.Definition => _binding.Definition;
+
+    StateDefinition? IGuardedEntity.KnownState => KnownState;
+
+    internal TEntity Entity { get; }
+
+    internal StateDefinition? KnownState => Current is var box && box.Trust == Trust.Gone
+        ? _binding.Definition.Gone() ?? NamelessGone
+        : box.Trust == Trust.Stale ? null : _binding.Definition.ByWire(box.Presumed ?? box.Snapshot.StateText);
+
+    private Box Current => Volatile.Read(ref _box);
+
+    /// <summary>For the members of entities that were made by the protected constructor.</summary>
+    /// <param name="entity">The entity's name.</param>
+    /// <returns>What to throw.</returns>
+    public static Exception NotConnected(string entity)
+        => new InvalidOperationException($"This {entity} was made without a service behind it: override the members that the test calls.");
+
+    /// <summary>Reads the entity, and drops edits that were not sent.</summary>
+    /// <param name="cancellationToken">Stops reading.</param>
+    /// <exception cref="ServiceException">It could not be read, or does not exist any more.</exception>
+    public void Refresh(CancellationToken cancellationToken = default) => ReadAsync(async: false, dropEdits: true, cancellationToken).EnsureCompleted();
+
+    /// <inheritdoc cref="Refresh"/>
+    /// <returns>The end of the read.</returns>
+    public Task RefreshAsync(CancellationToken cancellationToken = default) => ReadAsync(async: true, dropEdits: true, cancellationToken).AsTask();
+
+    /// <summary>Sends an action and waits until it has succeeded.</summary>
+    /// <param name="action">The action.</param>
+    /// <param name="body">Its parameters.</param>
+    /// <param name="polling">How to poll; null for what the client's options and the schema say.</param>
+    /// <param name="cancellationToken">Stops waiting; what was sent goes on at the service.</param>
+    /// <exception cref="InvalidEntityStateException">The state does not allow it.</exception>
+    /// <exception cref="ServiceException">The service refused it, failed, or cannot be reached; see the derived types.</exception>
+    /// <exception cref="OperationTimeoutException">The longest wait is over; the operation goes on.</exception>
+    /// <exception cref="OperationWaitCanceledException">The token was cancelled while waiting; the operation goes on.</exception>
+    public void Run(ActionDefinition action, in RequestBody body, PollingOptions? polling, CancellationToken cancellationToken)
+        => _runner.RunAsync(async: false, this, Call(action, body), polling, cancellationToken).EnsureCompleted();
+
+    /// <inheritdoc cref="Run"/>
+    /// <returns>The end of the wait.</returns>
+    public Task RunAsync(ActionDefinition action, RequestBody body, PollingOptions? polling, CancellationToken cancellationToken)
+        => _runner.RunAsync(async: true, this, Call(action, body), polling, cancellationToken).AsTask();
+
+    /// <summary>Sends an action, and returns when the service has accepted it.</summary>
+    /// <param name="action">The action.</param>
+    /// <param name="body">Its parameters.</param>
+    /// <param name="cancellationToken">Stops sending.</param>
+    /// <returns>The operation.</returns>
+    /// <exception cref="InvalidEntityStateException">The state does not allow it.</exception>
+    /// <exception cref="ServiceException">The service refused it or cannot be reached.</exception>
+    public Operation<TEntity> Send(ActionDefinition action, RequestBody body, CancellationToken cancellationToken)
+        => _runner.SendAsync(async: false, this, Call(action, body), cancellationToken).EnsureCompleted();
+
+    /// <inheritdoc cref="Send"/>
+    public Task<Operation<TEntity>> SendAsync(ActionDefinition action, RequestBody body, CancellationToken cancellationToken)
+        => _runner.SendAsync(async: true, this, Call(action, body), cancellationToken).AsTask();
+
+    /// <summary>
+    /// Sends the members that were edited, and waits until the service has taken them. Sends nothing where nothing differs.
+    /// What is edited while the update is under way is kept, and the next update sends it.
+    /// </summary>
+    /// <param name="polling">How to poll; null for what the client's options and the schema say.</param>
+    /// <param name="cancellationToken">Stops waiting; what was sent goes on at the service.</param>
+    /// <exception cref="InvalidEntityStateException">The state does not allow to change one of the edited members.</exception>
+    /// <exception cref="ServiceException">The service refused it, failed, or cannot be reached; see the derived types. The edits are kept.</exception>
+    /// <exception cref="OperationTimeoutException">The longest wait is over; the operation goes on.</exception>
+    /// <exception cref="OperationWaitCanceledException">The token was cancelled while waiting; the operation goes on.</exception>
+    public void Update(PollingOptions? polling, CancellationToken cancellationToken)
+        => UpdateAsync(async: false, polling, cancellationToken).EnsureCompleted();
+
+    /// <inheritdoc cref="Update"/>
+    /// <returns>The end of the wait.</returns>
+    public Task UpdateAsync(PollingOptions? polling, CancellationToken cancellationToken)
+        => UpdateAsync(async: true, polling, cancellationToken).AsTask();
+
+    /// <summary>Sends the members that were edited, and returns when the service has accepted them. The edits stay until the operation is waited for or the entity is refreshed.</summary>
+    /// <param name="cancellationToken">Stops sending.</param>
+    /// <returns>The operation; one that has succeeded, without a request, where nothing differs.</returns>
+    /// <exception cref="InvalidEntityStateException">The state does not allow to change one of the edited members.</exception>
+    /// <exception cref="ServiceException">The service refused it or cannot be reached.</exception>
+    public Operation<TEntity> SendUpdate(CancellationToken cancellationToken)
+        => SendUpdateAsync(async: false, cancellationToken).EnsureCompleted();
+
+    /// <inheritdoc cref="SendUpdate"/>
+    public Task<Operation<TEntity>> SendUpdateAsync(CancellationToken cancellationToken)
+        => SendUpdateAsync(async: true, cancellationToken).AsTask();
+
+    ValueTask IGuardedEntity.ReadStateAsync(bool async, CancellationToken cancellationToken) => ReadStateAsync(async, cancellationToken);
+
+    /// <summary>Reads the entity. A read of our own keeps edits that differ; what was sent meanwhile stays presumed, for the answer may be older.</summary>
+    internal async ValueTask ReadAsync(bool async, bool dropEdits, CancellationToken cancellationToken)
+    {
+        int sends = Current.Sends;
+        TData data;
+        try
+        {
+            data = await EntityRequests.ReadAsync(_connection, _binding, Id, async, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ServiceException e) when (OperationTracker.IsMissing(e))
+        {
+            MarkGone();
+            throw;
+        }
+
+        while (true)
+        {
+            Box box = Current;
+            bool keeps = !dropEdits && box.Edits is not null && UpdateDiff.Between(_binding.Updatable, box.Base!, box.Edits).Count > 0;
+            Box with = box with { Snapshot = data, Edits = keeps ? box.Edits : null, Base = keeps ? box.Base : null };
+            if (box.Sends == sends)
+            {
+                with = with with { Presumed = null, Trust = Trust.Known };
+            }
+
+            if (ReferenceEquals(Interlocked.CompareExchange(ref _box, with, box), box))
+            {
+                return;
+            }
+        }
+    }
+
+    /// <summary>Takes over what an accepted action does to the state.</summary>
+    internal void Sent(ActionDefinition action, SentEdits<TData>? edits, bool isDone)
+    {
+        if (isDone && action.Kind == ActionKind.Delete)
+        {
+            MarkGone();
+            return;
+        }
+
+        if (isDone && edits is not null)
+        {
+            Rebase(edits);
+        }
+
+        // A creation that finished at once has told the state itself.
+        if (isDone && action.Kind != ActionKind.Create && action is { ToPrevious: false, ToProperty: null, To.Length: > 0 })
+        {
+            Presume(action.To.Length == 1 ? action.To[0] : null);
+        }
+        else if (!isDone && action.Via.Length > 0)
+        {
+            Presume(action.Via[0]);
+        }
+    }
+
+    internal void MarkGone() => Change(static (box, _) => box with { Presumed = null, Trust = Trust.Gone, Sends = box.Sends + 1 }, this);
+
+    /// <summary>The next guard reads before it decides.</summary>
+    internal void Distrust()
+        => Change(static (box, _) => box with { Presumed = null, Trust = box.Trust == Trust.Gone ? Trust.Gone : Trust.Stale, Sends = box.Sends + 1 }, this);
+
+    /// <summary>The service has taken these edits: what was edited since then, and only that, is still to be sent.</summary>
+    internal void Rebase(SentEdits<TData> sent)
+        => Change(static (box, taken) => ReferenceEquals(box.Edits, taken.Edits) ? box with { Base = taken.Copy } : box, sent);
+
+    private void Presume(string? state)
+        => Change(
+            static (box, wire) => box with { Presumed = wire, Trust = wire is null ? Trust.Stale : Trust.Known, Sends = box.Sends + 1 },
+            state is null ? null : _binding.Definition.Wire(state));
+
+    private async ValueTask ReadStateAsync(bool async, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await ReadAsync(async, dropEdits: false, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ServiceException) when (Current.Trust == Trust.Gone)
+        {
+            // That it is gone is what the guard wants to know.
+        }
+    }
+
+    private static ActionCall<TData> Call(ActionDefinition action, RequestBody body) => new(action, action.From, body, Edits: null);
+
+    private async ValueTask UpdateAsync(bool async, PollingOptions? polling, CancellationToken cancellationToken)
+    {
+        if (UpdateCall() is { } call)
+        {
+            await _runner.RunAsync(async, this, call, polling, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async ValueTask<Operation<TEntity>> SendUpdateAsync(bool async, CancellationToken cancellationToken)
+        => UpdateCall() is { } call
+            ? await _runner.SendAsync(async, this, call, cancellationToken).ConfigureAwait(false)
+            : _runner.Nothing(this, UpdateAction);
+
+    private ActionDefinition UpdateAction
+        => _binding.Definition.Update ?? throw new NotSupportedException($"The schema of {_binding.Definition.Name} has no update.");
+
+    private ActionCall<TData>? UpdateCall()
+    {
+        ActionDefinition update = UpdateAction;
+        Box box = Current;
+        if (box.Edits is null)
+        {
+            return null;
+        }
+
+        TData copy = box.Edits.Clone();
+        List<UpdateDiff.Change<TData>> changes = UpdateDiff.Between(_binding.Updatable, box.Base!, copy);
+        if (changes.Count == 0)
+        {
+            return null;
+        }
+
+        string[]? allowed = UpdateDiff.AllowedStates(update.From, changes);
+        RequestBody body = UpdateDiff.Body(update.Method == HttpMethod.Put ? UpdateDiff.All(_binding.Updatable, copy) : changes);
+        return new ActionCall<TData>(update, allowed, body, new SentEdits<TData>(box.Edits, copy));
+    }
+
+    private void Change<TArgument>(Func<Box, TArgument, Box> change, TArgument argument)
+    {
+        Box box;
+        do
+        {
+            box = Current;
+        }
+        while (!ReferenceEquals(Interlocked.CompareExchange(ref _box, change(box, argument), box), box));
+    }
+
+    /// <param name="Snapshot">As the service told it last.</param>
+    /// <param name="Edits">The caller's copy; null where nothing was edited.</param>
+    /// <param name="Base">What the copy was made of, or what was sent of it last: an update sends the difference, so that it never undoes what others have changed.</param>
+    /// <param name="Presumed">The state's text where it is presumed; null where the snapshot tells it.</param>
+    /// <param name="Trust">Whether the state can be believed.</param>
+    /// <param name="Sends">Counts what was sent or learnt beside reads: an answer that was asked for before does not undo it.</param>
+    private sealed record Box(TData Snapshot, TData? Edits, TData? Base, string? Presumed, Trust Trust, int Sends);
+}
+
+/// <summary>The edits that an update sends, and a copy of how they were then.</summary>
+internal sealed record SentEdits<TData>(TData Edits, TData Copy)
+    where TData : class;

@@ -1,0 +1,152 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace MediaOps.Runtime;
+
+/// <summary>Reads entities and pages of them. What cannot be read becomes a <see cref="ServiceException"/>.</summary>
+internal static class EntityRequests
+{
+    public static async ValueTask<TData> ReadAsync<TEntity, TData>(
+        ServiceConnection connection, EntityBinding<TEntity, TData> binding, string id, bool async, CancellationToken cancellationToken)
+        where TEntity : class
+        where TData : class, IEntityData<TData>
+    {
+        ActionDefinition read = binding.Definition.Read ?? throw new NotSupportedException($"The schema of {binding.Definition.Name} has no read.");
+        var request = new ServiceRequest(read.Method, read.Path.Expand(id));
+        using ServiceResponse response = await connection.Transport.SendAsync(request, async, cancellationToken).ConfigureAwait(false);
+        return TryRead(binding, response, out string? fault) ?? throw NotReadable(response, binding.Definition.Name, fault ?? "the body is empty", null);
+    }
+
+    /// <summary>Reads the entity in a body, where there is one.</summary>
+    public static TData? TryRead<TEntity, TData>(EntityBinding<TEntity, TData> binding, ServiceResponse response, out string? fault)
+        where TEntity : class
+        where TData : class, IEntityData<TData>
+    {
+        fault = response.BodyFault?.Message;
+        if (fault is not null || response.Body.IsEmpty)
+        {
+            return null;
+        }
+
+        try
+        {
+            var reader = new Utf8JsonReader(response.Body.Span);
+            reader.Read();
+            TData? data = reader.TokenType == JsonTokenType.StartObject ? binding.Read(ref reader) : throw new JsonException("The body is no JSON object.");
+            ReadToEnd(ref reader);
+            return data;
+        }
+        catch (JsonException e)
+        {
+            fault = e.Message;
+            return null;
+        }
+    }
+
+    /// <summary>A text in a body; null where it is missing or the body is no JSON.</summary>
+    public static string? TryReadText(ServiceResponse response, string path)
+    {
+        string?[] values = [null];
+        try
+        {
+            return new JsonFields(path).Read(response.Body.Span, values) ? values[0] : null;
+        }
+        catch (JsonException)
+        {
+            // The caller reports what is missing, and from where.
+            return null;
+        }
+    }
+
+    public static async ValueTask<List<TData>> ReadPageAsync<TEntity, TData>(
+        ServiceConnection connection, EntityBinding<TEntity, TData> binding, int skip, bool async, CancellationToken cancellationToken)
+        where TEntity : class
+        where TData : class, IEntityData<TData>
+    {
+        ActionDefinition list = binding.Definition.List ?? throw new NotSupportedException($"The schema of {binding.Definition.Name} has no list.");
+        PagingDefinition? paging = connection.Definition.Paging;
+        string path = list.Path.Expand("");
+        if (skip > 0)
+        {
+            string separator = path.Contains('?', StringComparison.Ordinal) ? "&" : "?";
+            path = string.Create(CultureInfo.InvariantCulture, $"{path}{separator}{paging!.Param}={skip}");
+        }
+
+        using ServiceResponse response = await connection.Transport.SendAsync(new ServiceRequest(list.Method, path), async, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return ReadItems(binding, paging?.Items, response.Body.Span);
+        }
+        catch (JsonException e)
+        {
+            throw NotReadable(response, $"list of {binding.Definition.Plural}", e.Message, e);
+        }
+    }
+
+    private static List<TData> ReadItems<TEntity, TData>(EntityBinding<TEntity, TData> binding, string? path, ReadOnlySpan<byte> json)
+        where TEntity : class
+        where TData : class, IEntityData<TData>
+    {
+        var items = new List<TData>();
+        var reader = new Utf8JsonReader(json);
+        reader.Read();
+        foreach (string name in path is null ? [] : JsonFields.Split(path))
+        {
+            Enter(ref reader, name);
+        }
+
+        if (reader.TokenType != JsonTokenType.StartArray)
+        {
+            throw new JsonException(path is null ? "An array was expected." : $"An array was expected at '{path}'.");
+        }
+
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            if (reader.TokenType != JsonTokenType.StartObject)
+            {
+                throw new JsonException("An item of the list is no object.");
+            }
+
+            items.Add(binding.Read(ref reader));
+        }
+
+        ReadToEnd(ref reader);
+        return items;
+    }
+
+    private static void Enter(ref Utf8JsonReader reader, string name)
+    {
+        if (reader.TokenType == JsonTokenType.StartObject)
+        {
+            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+            {
+                bool found = reader.ValueTextEquals(name);
+                reader.Read();
+                if (found)
+                {
+                    return;
+                }
+
+                reader.Skip();
+            }
+        }
+
+        throw new JsonException($"There is no '{name}'.");
+    }
+
+    /// <summary>The reader finds half a body, and what does not belong there, only by reading on.</summary>
+    private static void ReadToEnd(ref Utf8JsonReader reader)
+    {
+        while (reader.Read())
+        {
+        }
+    }
+
+    private static ServiceException NotReadable(ServiceResponse response, string what, string why, Exception? cause)
+        => new($"The service's answer is no {what}: {why}", cause)
+        {
+            Status = response.Status,
+            RequestId = response.RequestId,
+            ClientRequestId = response.ClientRequestId,
+        };
+}

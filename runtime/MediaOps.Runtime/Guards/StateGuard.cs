@@ -1,0 +1,105 @@
+using Microsoft.Extensions.Logging;
+
+namespace MediaOps.Runtime;
+
+/// <summary>What the guard needs of an entity.</summary>
+internal interface IGuardedEntity
+{
+    EntityDefinition Definition { get; }
+
+    string Id { get; }
+
+    /// <summary>The last known state; null where none is known, or none that the schema knows.</summary>
+    StateDefinition? KnownState { get; }
+
+    /// <summary>Reads the entity once; an entity that is not there any more is gone afterwards.</summary>
+    ValueTask ReadStateAsync(bool async, CancellationToken cancellationToken);
+}
+
+/// <summary>Refuses an action that the entity's state does not allow, before anything is sent. Advisory: states move without us, and the service has the last word.</summary>
+internal static class StateGuard
+{
+    /// <summary>Lets the action through, or throws. The allowed states are names; null means every state.</summary>
+    /// <exception cref="InvalidEntityStateException">The state does not allow the action.</exception>
+    public static async ValueTask CheckAsync(
+        bool async,
+        IGuardedEntity entity,
+        ActionDefinition action,
+        string[]? allowed,
+        GuardMode mode,
+        ILogger logger,
+        CancellationToken cancellationToken)
+    {
+        if (mode == GuardMode.Off)
+        {
+            return;
+        }
+
+        // What is gone stays gone: nothing that could be read would allow anything.
+        if (entity.KnownState is { Kind: StateKind.Gone } gone)
+        {
+            throw Refusal(entity, action, gone, allowed);
+        }
+
+        if (allowed is null || Allows(allowed, entity.KnownState))
+        {
+            return;
+        }
+
+        if (mode == GuardMode.Refresh)
+        {
+            await entity.ReadStateAsync(async, cancellationToken).ConfigureAwait(false);
+        }
+
+        StateDefinition? state = entity.KnownState;
+        if (state is null)
+        {
+            GuardLog.StateUnknown(logger, action.Name, entity.Definition.Name, entity.Id);
+        }
+        else if (!Allows(allowed, state))
+        {
+            if (!action.Inferred || state.Kind == StateKind.Gone)
+            {
+                throw Refusal(entity, action, state, allowed);
+            }
+
+            GuardLog.InferredRule(logger, action.Name, entity.Definition.Name, entity.Id, state.Name);
+        }
+    }
+
+    /// <summary>The service's own refusal, as the same type that the guard throws.</summary>
+    public static InvalidEntityStateException Refusal(IGuardedEntity entity, ActionDefinition action, string[]? allowed, ServiceException refusal)
+    {
+        StateDefinition? state = entity.KnownState;
+        return new InvalidEntityStateException(
+            $"The service refused {action.Name} of {entity.Definition.Name} '{entity.Id}' in its present state{Needs(allowed)}. {refusal.Message}",
+            entity.Definition.Name,
+            entity.Id,
+            action.Name,
+            state?.Name,
+            allowed ?? [],
+            refusal);
+    }
+
+    private static InvalidEntityStateException Refusal(IGuardedEntity entity, ActionDefinition action, StateDefinition state, string[]? allowed)
+        => new(
+            $"{action.Name} is not possible: {entity.Definition.Name} '{entity.Id}' is {state.Name}{Needs(allowed)}. Nothing was sent.",
+            entity.Definition.Name,
+            entity.Id,
+            action.Name,
+            state.Name,
+            allowed ?? []);
+
+    private static string Needs(string[]? allowed) => allowed is { Length: > 0 } ? $"; {string.Join(" or ", allowed)} is needed" : "";
+
+    private static bool Allows(string[] allowed, StateDefinition? state) => state is not null && Array.IndexOf(allowed, state.Name) >= 0;
+}
+
+internal static partial class GuardLog
+{
+    [LoggerMessage(EventId = 40, Level = LogLevel.Information, Message = "{Action} of {Entity} {Id} is sent although its state is not known")]
+    public static partial void StateUnknown(ILogger logger, string action, string entity, string id);
+
+    [LoggerMessage(EventId = 41, Level = LogLevel.Warning, Message = "{Action} of {Entity} {Id} is sent in state {State}: no source states the rule that forbids it")]
+    public static partial void InferredRule(ILogger logger, string action, string entity, string id, string state);
+}

@@ -1,0 +1,129 @@
+using System.Runtime.CompilerServices;
+using MediaOps.Runtime;
+
+namespace MediaOps;
+
+/// <summary>
+/// A long-running action on the service, as it was when it was last asked for. Its <see cref="Id"/> can be stored and asked for again by another
+/// process. Safe for use by many threads. Members are virtual and the constructor is protected, so that tests can make their own.
+/// </summary>
+public class Operation : IOperation
+{
+    private readonly OperationTracker? _tracker;
+
+    /// <summary>Makes an operation without a service behind it, for tests: override what the test calls.</summary>
+    protected Operation()
+    {
+    }
+
+    internal Operation(OperationTracker tracker) => _tracker = tracker;
+
+    /// <inheritdoc/>
+    public virtual string Id => Tracker.Id;
+
+    /// <inheritdoc/>
+    public virtual OperationState State => Tracker.Snapshot.State;
+
+    /// <inheritdoc/>
+    public virtual string? TargetEntityId => Tracker.Snapshot.TargetEntityId;
+
+    /// <inheritdoc/>
+    public virtual string? ErrorCode => Tracker.Snapshot.ErrorCode;
+
+    /// <inheritdoc/>
+    public virtual string? ErrorMessage => Tracker.Snapshot.ErrorMessage;
+
+    /// <summary>How long to wait between two calls of <see cref="Refresh"/>: the interval that the service documents (<c>delay.interval</c> of the schema), else the floor (<c>delay.min</c>).</summary>
+    public virtual TimeSpan PollingInterval => Tracker.Delay.Interval ?? Tracker.Delay.Min;
+
+    private protected OperationTracker Tracker
+        => _tracker ?? throw new InvalidOperationException("This operation was made without a service behind it: override the members that the test calls.");
+
+    /// <summary>Asks the service once. Sends nothing where the operation is known to be over.</summary>
+    /// <param name="cancellationToken">Stops asking; the operation goes on.</param>
+    /// <exception cref="ServiceException">The service could not be asked, or has no record of the operation and the entity's state does not tell how it ended.</exception>
+    public virtual void Refresh(CancellationToken cancellationToken = default)
+        => Tracker.PollAsync(async: false, cancellationToken).EnsureCompleted();
+
+    /// <inheritdoc cref="Refresh"/>
+    /// <returns>The end of the request.</returns>
+    public virtual Task RefreshAsync(CancellationToken cancellationToken = default)
+        => Tracker.PollAsync(async: true, cancellationToken).AsTask();
+
+    /// <summary>Waits until the operation has succeeded, and brings the entity object that sent it up to date.</summary>
+    /// <param name="polling">How to poll; null for what the client's options and the schema say.</param>
+    /// <param name="cancellationToken">Stops waiting; the operation goes on.</param>
+    /// <exception cref="OperationFailedException">The service says that it failed or was canceled.</exception>
+    /// <exception cref="OperationTimeoutException">The longest wait is over; the operation goes on.</exception>
+    /// <exception cref="OperationPollException">The service could not be asked.</exception>
+    /// <exception cref="OperationWaitCanceledException">The token was cancelled; the operation goes on.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The time-out is not positive, or is endless.</exception>
+    public virtual void WaitForCompletion(PollingOptions? polling = null, CancellationToken cancellationToken = default)
+        => WaitAsync(async: false, Plan(polling), cancellationToken).EnsureCompleted();
+
+    /// <inheritdoc cref="WaitForCompletion"/>
+    /// <returns>The end of the wait.</returns>
+    public virtual Task WaitForCompletionAsync(PollingOptions? polling = null, CancellationToken cancellationToken = default)
+        => WaitAsync(async: true, Plan(polling), cancellationToken).AsTask();
+
+    /// <summary>Waits as <see cref="WaitForCompletionAsync"/> does, with the same ends, and tells how the wait stands before the first poll and after each one.</summary>
+    /// <param name="polling">How to poll; null for what the client's options and the schema say.</param>
+    /// <param name="cancellationToken">Stops waiting; the operation goes on.</param>
+    /// <returns>The progress; ends when the operation has succeeded.</returns>
+    /// <exception cref="OperationFailedException">The service says that it failed or was canceled.</exception>
+    /// <exception cref="OperationTimeoutException">The longest wait is over; the operation goes on.</exception>
+    /// <exception cref="OperationPollException">The service could not be asked.</exception>
+    /// <exception cref="OperationWaitCanceledException">The token was cancelled; the operation goes on.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The time-out is not positive, or is endless.</exception>
+    public virtual IAsyncEnumerable<OperationProgress> WatchAsync(PollingOptions? polling = null, CancellationToken cancellationToken = default)
+        => WatchCoreAsync(Plan(polling), cancellationToken);
+
+    internal ValueTask WaitAsync(bool async, PollingPlan plan, CancellationToken cancellationToken)
+        => OperationWait.RunAsync(async, this, Tracker, plan, cancellationToken);
+
+    private PollingPlan Plan(PollingOptions? polling) => PollingPlan.For(polling, Tracker.Connection.Options.Polling, Tracker.Delay);
+
+    private async IAsyncEnumerable<OperationProgress> WatchCoreAsync(PollingPlan plan, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var wait = new OperationWait(this, Tracker, in plan, cancellationToken);
+        yield return wait.Progress();
+        while (!wait.IsOver)
+        {
+            await wait.StepAsync(async: true).ConfigureAwait(false);
+            yield return wait.Progress();
+        }
+
+        await wait.FinishAsync(async: true).ConfigureAwait(false);
+    }
+}
+
+/// <summary>A long-running action on a known kind of entity.</summary>
+/// <typeparam name="TTarget">The entity.</typeparam>
+public class Operation<TTarget> : Operation
+    where TTarget : class
+{
+    private readonly IEntitySource<TTarget>? _source;
+
+    /// <summary>Makes an operation without a service behind it, for tests: override what the test calls.</summary>
+    protected Operation()
+    {
+    }
+
+    internal Operation(OperationTracker tracker, IEntitySource<TTarget> source)
+        : base(tracker) => _source = source;
+
+    private IEntitySource<TTarget> Source
+        => _source ?? throw new InvalidOperationException("This operation was made without a service behind it: override the members that the test calls.");
+
+    /// <summary>Reads the entity that the operation works on.</summary>
+    /// <param name="cancellationToken">Stops reading.</param>
+    /// <returns>The entity as it is now: the object that sent the operation, where there is one.</returns>
+    /// <exception cref="InvalidOperationException">The service has not yet told which entity it is: wait for the operation first.</exception>
+    /// <exception cref="ServiceException">The entity could not be read, or does not exist any more.</exception>
+    public virtual TTarget GetTarget(CancellationToken cancellationToken = default)
+        => Source.ReadEntityAsync(async: false, cancellationToken).EnsureCompleted();
+
+    /// <inheritdoc cref="GetTarget"/>
+    public virtual Task<TTarget> GetTargetAsync(CancellationToken cancellationToken = default)
+        => Source.ReadEntityAsync(async: true, cancellationToken).AsTask();
+}

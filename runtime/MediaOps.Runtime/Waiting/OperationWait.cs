@@ -1,0 +1,198 @@
+using System.Diagnostics;
+
+namespace MediaOps.Runtime;
+
+/// <summary>
+/// One wait for one operation: first pause, then ask, until the end is seen or the time is over; the last poll falls on the deadline.
+/// Every form of waiting runs these steps: sync, async, and as a stream.
+/// </summary>
+internal sealed class OperationWait : IDisposable
+{
+    /// <summary>So many answers in a row may be unknown. A service may grow a state; it does not speak nonsense for long.</summary>
+    private const int MaxUnknown = 10;
+
+    private readonly Operation _operation;
+    private readonly OperationTracker _tracker;
+    private readonly PollingPlan _plan;
+    private readonly CancellationToken _cancellationToken;
+    private readonly TimeProvider _clock;
+    private readonly long _start;
+    private readonly Activity? _activity;
+    private TimeSpan? _retryAfter;
+    private PollDelay _next;
+    private int _polls;
+    private int _unknown;
+
+    public OperationWait(Operation operation, OperationTracker tracker, in PollingPlan plan, CancellationToken cancellationToken)
+    {
+        _operation = operation;
+        _tracker = tracker;
+        _plan = plan;
+        _cancellationToken = cancellationToken;
+        _clock = tracker.Connection.Options.TimeProvider;
+        _start = _clock.GetTimestamp();
+        _activity = WaitTelemetry.Begin(tracker.Connection.Definition.Name, tracker.Subject, tracker.Id);
+        _next = Schedule();
+    }
+
+    /// <summary>Whether the operation has come to its end.</summary>
+    public bool IsOver => _tracker.Snapshot.IsOver;
+
+    private TimeSpan Elapsed => _clock.GetElapsedTime(_start);
+
+    /// <summary>Waits until the operation has succeeded and the entity is up to date.</summary>
+    public static async ValueTask RunAsync(bool async, Operation operation, OperationTracker tracker, PollingPlan plan, CancellationToken cancellationToken)
+    {
+        using var wait = new OperationWait(operation, tracker, in plan, cancellationToken);
+        wait.Report();
+        while (!wait.IsOver)
+        {
+            await wait.StepAsync(async).ConfigureAwait(false);
+            wait.Report();
+        }
+
+        await wait.FinishAsync(async).ConfigureAwait(false);
+    }
+
+    /// <summary>Pauses, then asks once.</summary>
+    /// <exception cref="OperationTimeoutException">The poll at the deadline did not see the end.</exception>
+    /// <exception cref="OperationPollException">The service could not be asked, or answers nothing that is understood.</exception>
+    /// <exception cref="OperationWaitCanceledException">The caller gave up.</exception>
+    public async ValueTask StepAsync(bool async)
+    {
+        try
+        {
+            await Pause.ForAsync(async, _clock, _next.Value, _cancellationToken).ConfigureAwait(false);
+            _cancellationToken.ThrowIfCancellationRequested();
+            _retryAfter = await _tracker.PollAsync(async, _cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException e) when (_cancellationToken.IsCancellationRequested)
+        {
+            throw Canceled(e);
+        }
+        catch (ServiceException e)
+        {
+            throw new OperationPollException($"The {_tracker.Subject} '{_tracker.Id}' could not be asked for. {e.Message}", _tracker.Id, _tracker.Snapshot.State, e);
+        }
+
+        _polls++;
+        OperationState state = _tracker.Snapshot.State;
+        OperationLog.Polled(_tracker.Connection.Logger, _tracker.Id, _polls, Elapsed, state);
+        WaitTelemetry.Polled(_activity, _polls, state, Elapsed);
+        if (IsOver)
+        {
+            return;
+        }
+
+        CheckUnknown(state);
+        if (_next.Reason == DelayReason.Deadline)
+        {
+            throw TimedOut();
+        }
+
+        _next = Schedule();
+    }
+
+    /// <summary>Turns the end into a result: success brings the entity up to date, anything else is thrown.</summary>
+    /// <exception cref="OperationFailedException">The service says that the operation failed or was canceled.</exception>
+    public async ValueTask FinishAsync(bool async)
+    {
+        if (_tracker.Snapshot.State != OperationState.Succeeded)
+        {
+            throw Failed();
+        }
+
+        try
+        {
+            if (_tracker.Target is { } target)
+            {
+                await target.SettleAsync(async, _cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch (OperationCanceledException e) when (_cancellationToken.IsCancellationRequested)
+        {
+            throw Canceled(e);
+        }
+        catch (ServiceException e)
+        {
+            throw new OperationPollException($"The {_tracker.Subject} '{_tracker.Id}' succeeded, but the entity could not be read. {e.Message}", _tracker.Id, OperationState.Succeeded, e);
+        }
+    }
+
+    /// <summary>How the wait stands.</summary>
+    public OperationProgress Progress()
+    {
+        OperationSnapshot last = _tracker.Snapshot;
+        return new OperationProgress(_tracker.Id, last.State, last.EntityState, _polls, Elapsed, last.IsOver ? null : _next.Value, last.IsOver ? null : _next.Reason);
+    }
+
+    public void Dispose()
+        => WaitTelemetry.End(_activity, _tracker.Connection.Definition.Name, _tracker.Subject, _tracker.Snapshot, _polls, Elapsed, _next.Value);
+
+    private void Report() => _plan.Progress?.Report(Progress());
+
+    private PollDelay Schedule() => PollSchedule.Next(_plan.Strategy, Context(), _retryAfter);
+
+    private PollingContext Context() => new()
+    {
+        Elapsed = Elapsed,
+        Polls = _polls,
+        Minimum = _tracker.Delay.Min,
+        Interval = _tracker.Delay.Interval,
+        Typical = _tracker.Delay.Typical,
+        Timeout = _plan.Timeout,
+        Sample = Random.Shared.NextDouble(),
+    };
+
+    private void CheckUnknown(OperationState state)
+    {
+        _unknown = state == OperationState.Unknown ? _unknown + 1 : 0;
+        if (_unknown >= MaxUnknown)
+        {
+            throw new OperationPollException(
+                $"The {_tracker.Subject} '{_tracker.Id}' was answered {_unknown} times in a row with a status that the schema does not know.",
+                _tracker.Id,
+                state,
+                new ServiceException("The service's status is not known to the schema; a newer client may know it."));
+        }
+    }
+
+    private OperationFailedException Failed()
+    {
+        OperationSnapshot last = _tracker.Snapshot;
+        string how = last.State == OperationState.Canceled ? "was canceled" : "failed";
+        string code = last.ErrorCode is null ? "" : $" with {last.ErrorCode}";
+        string words = string.IsNullOrWhiteSpace(last.ErrorMessage) ? "" : $": {last.ErrorMessage}";
+        return new OperationFailedException($"The {_tracker.Subject} '{_tracker.Id}' {how}{code}{words}", _operation)
+        {
+            RequestId = last.RequestId,
+            Category = Array.Find(_tracker.Connection.Definition.Errors.Codes, known => known.Wire == last.ErrorCode)?.Category,
+        };
+    }
+
+    private OperationTimeoutException TimedOut()
+    {
+        OperationSnapshot last = _tracker.Snapshot;
+        return new OperationTimeoutException(
+            $"The {_tracker.Subject} '{_tracker.Id}' was still {last.State} after {Elapsed} and {_polls} polls. It goes on at the service; ask again by its id.",
+            _tracker.Id,
+            last.State)
+        {
+            LastEntityState = last.EntityState,
+            Polls = _polls,
+            Waited = Elapsed,
+            NextDelay = PollSchedule.Wanted(_plan.Strategy, Context(), _retryAfter).Value,
+        };
+    }
+
+    private OperationWaitCanceledException Canceled(OperationCanceledException cause)
+        => new(
+            $"Waiting for the {_tracker.Subject} '{_tracker.Id}' was canceled. The operation goes on at the service; ask again by its id.",
+            _tracker.Id,
+            _tracker.Snapshot.State,
+            cause,
+            _cancellationToken)
+        {
+            Polls = _polls,
+        };
+}
