@@ -63,7 +63,7 @@ internal static class Messages
         return best is null ? "." : $"; did you mean '{best}'?";
     }
 
-    /// <summary>How many letters must be put in, taken out or changed; case counts nothing, and anything at or above the limit is the limit.</summary>
+    /// <summary>How many letters must be put in, taken out, changed or exchanged with the next; case counts nothing, and anything at or above the limit is the limit.</summary>
     private static int Distance(string left, string right, int limit)
     {
         if (Math.Abs(left.Length - right.Length) >= limit || left.Length > 64)
@@ -71,6 +71,7 @@ internal static class Messages
             return limit;
         }
 
+        int[] before = [];
         int[] previous = new int[right.Length + 1];
         for (int j = 0; j <= right.Length; j++)
         {
@@ -83,13 +84,18 @@ internal static class Messages
             row[0] = i;
             for (int j = 1; j <= right.Length; j++)
             {
-                int change = char.ToUpperInvariant(left[i - 1]) == char.ToUpperInvariant(right[j - 1]) ? 0 : 1;
-                row[j] = Math.Min(Math.Min(row[j - 1], previous[j]) + 1, previous[j - 1] + change);
+                row[j] = Math.Min(Math.Min(row[j - 1], previous[j]) + 1, previous[j - 1] + (Same(left[i - 1], right[j - 1]) ? 0 : 1));
+                if (i > 1 && j > 1 && Same(left[i - 1], right[j - 2]) && Same(left[i - 2], right[j - 1]))
+                {
+                    row[j] = Math.Min(row[j], before[j - 2] + 1);
+                }
             }
 
-            previous = row;
+            (before, previous) = (previous, row);
         }
 
         return Math.Min(previous[right.Length], limit);
     }
+
+    private static bool Same(char left, char right) => char.ToUpperInvariant(left) == char.ToUpperInvariant(right);
 }

@@ -1,0 +1,197 @@
+namespace MediaOps.Schema.Tests;
+
+/// <summary>Every rule: what breaks it, what is said, and at which text.</summary>
+public sealed class RuleTests
+{
+    private const string S = Sample.ServicePath;
+    private const string M = Sample.MachinePath;
+    private const string P = Sample.PartPath;
+
+    /// <summary>Rule, file, the text that is replaced, its replacement, a part of the message, the text that the finding points at.</summary>
+    public static TheoryData<string, string, string, string, string, string> Breaches { get; } = new()
+    {
+        { "MOPS0001", M, "\"required\": true", "\"required\": \"yes\"", "expected true or false", "\"yes\"" },
+        { "MOPS0001", M, "\"http\": \"POST /machines/{Id}/start\"", "\"http\": \"POST machines\"", "a path that begins with '/'", "\"POST machines\"" },
+        { "MOPS0001", M, "\"kind\": \"stable\"", "\"kind\": \"stabel\"", "did you mean 'stable'?", "\"stabel\"" },
+        { "MOPS0001", S, "\"min\": \"5s\"", "\"min\": \"5 seconds\"", "not a time such as 30s", "\"5 seconds\"" },
+        { "MOPS0001", S, "\"namespace\": \"Media.Svc\"", "\"namespace\": \"Media;Svc\"", "not a namespace", "\"Media;Svc\"" },
+        { "MOPS0001", S, "https://{Account}.example.com/api", "ftp://user@example.com", "not an https address", "\"ftp://user@example.com\"" },
+        { "MOPS0001", S, "\"api.example.com\"", "\"*.com\"", "not a host name", "[\"*.com\"]" },
+        { "MOPS0002", M, "\"Stop\": {", "\"Start\": {", "'Start' stands twice", "\"Start\"" },
+        { "MOPS0003", M, "\"entity\": \"Machine\",", "\"entity\" \"Machine\",", "expected ':'", "\"" },
+        { "MOPS0005", M, "\"via\": \"Starting\"", "\"vai\": \"Starting\"", "did you mean 'via'?", "\"vai\"" },
+        { "MOPS0006", M, "\"Speed\": {", "\"speed\": {", "'speed' cannot be the name of a property", "\"speed\"" },
+        { "MOPS0006", M, "\"entity\": \"Machine\"", "\"entity\": \"M\u0430chine\"", "cannot be the name of an entity", "\"M\u0430chine\"" },
+        { "MOPS0007", M, "\"entity\": \"Machine\"", "\"description\": \"a\\u2028b\", \"entity\": \"Machine\"", "U+2028", "\"a\\u2028b\"" },
+        { "MOPS0007", M, "\"GET /machines\"", "\"GET /m\u00fcller\"", "U+00FC", "\"GET /m\u00fcller\"" },
+        { "MOPS0101", M, "\"Speed\": {", "\"NAME\": { \"type\": \"int\" }, \"Speed\": {", "property 'NAME' has the same name as property 'Name'", "\"NAME\"" },
+        { "MOPS0102", M, "\"Speed\": {", "\"StartAsync\": { \"type\": \"int\" }, \"Speed\": {", "'StartAsync' comes from property StartAsync and from action Start", "\"Start\"" },
+        { "MOPS0102", M, "\"Speed\": {", "\"SendStopOperation\": { \"type\": \"int\" }, \"Speed\": {", "from action Stop", "\"Stop\"" },
+        { "MOPS0102", M, "\"Speed\": {", "\"Parts\": { \"type\": \"int\" }, \"Speed\": {", "the collection of entity Part", "\"Parts\"" },
+        { "MOPS0102", M, "\"Colour\": { \"enum\"", "\"Span\": { \"properties\": { \"X\": { \"type\": \"int\" } } }, \"Colour\": { \"enum\"", "type Span of service.json", "\"Span\"" },
+        { "MOPS0102", M, "\"Colour\": { \"enum\"", "\"MachineState\": { \"enum\": { \"X\": null } }, \"Colour\": { \"enum\"", "from entity Machine", "\"MachineState\"" },
+        { "MOPS0103", M, "\"Speed\": {", "\"ToString\": { \"type\": \"int\" }, \"Speed\": {", "a member of every object", "\"ToString\"" },
+        { "MOPS0103", M, "\"Stop\": {", "\"Refresh\": {", "a generated member", "\"Refresh\"" },
+        { "MOPS0103", M, "\"Red\": null", "\"Unknown\": null", "everything unknown", "\"Unknown\"" },
+        { "MOPS0103", S, "\"client\": \"SvcClient\"", "\"client\": \"Operation\"", "a type of the runtime", "\"Operation\"" },
+        { "MOPS0104", M, "\"Speed\": {", "\"Machine\": { \"type\": \"int\" }, \"Speed\": {", "the name of the type that it belongs to", "\"Machine\"" },
+        { "MOPS0105", M, "\"Speed\": { ", "\"Speed\": { \"wire\": \"name\", ", "The wire name 'name' of 'Speed' is already used by 'Name'", "{ \"wire\": \"name\", \"type\": \"int\", \"minimum\": 1, \"maximum\": 9, \"default\": 3 }" },
+        { "MOPS0105", M, "\"Speed\": { ", "\"Speed\": { \"wire\": \"name.fast\", ", "is already used by 'Name'", "{ \"wire\": \"name.fast\", \"type\": \"int\", \"minimum\": 1, \"maximum\": 9, \"default\": 3 }" },
+        { "MOPS0106", M, "\"Running\": { \"kind\": \"stable\" }", "\"Running\": { \"kind\": \"stable\", \"wire\": \"IDLE\" }", "'Idle' and 'Running' share the wire value 'IDLE'", "{ \"kind\": \"stable\", \"wire\": \"IDLE\" }" },
+        { "MOPS0107", P, "\"entity\": \"Part\"", "\"entity\": \"Machine\"", "also claimed by 'schema/svc/Machine.json'", "\"Machine\"" },
+        { "MOPS0111", M, "\"type\": \"Settings\"", "\"type\": \"Setings\"", "did you mean 'Settings'?", "\"Setings\"" },
+        { "MOPS0111", M, "\"type\": \"int\"", "\"type\": \"integer\"", "did you mean 'int'?", "\"integer\"" },
+        { "MOPS0112", M, "\"Range\": { \"type\": \"Span\" }", "\"Again\": { \"type\": \"Settings\", \"required\": true }", "Settings -> Settings", "{ \"properties\": { \"Colour\": { \"type\": \"Colour\", \"default\": \"Red\" }, \"Again\": { \"type\": \"Settings\", \"required\": true } } }" },
+        { "MOPS0113", M, "\"type\": \"Colour\", \"default\": \"Red\"", "\"type\": \"string\"", "'Colour' is not used", "\"Colour\"" },
+        { "MOPS0113", M, "\"type\": \"Span\"", "\"type\": \"int\"", "'Span' is not used", "\"Span\"" },
+        { "MOPS0121", M, "\"minLength\": 1", "\"minLength\": 99", "minLength 99 is above maxLength 32", "99" },
+        { "MOPS0121", M, "\"minimum\": 1", "\"minimum\": 10", "minimum 10 is above maximum 9", "10" },
+        { "MOPS0122", M, "\"access\": \"createOnly\"", "\"access\": \"readOnly\"", "cannot be required", "true" },
+        { "MOPS0123", M, "\"pattern\": \"^[a-z]+$\"", "\"pattern\": \"^[a-z+$\"", "not a valid regular expression", "\"^[a-z+$\"" },
+        { "MOPS0124", M, "\"default\": \"Red\"", "\"default\": \"Rad\"", "did you mean 'Red'?", "\"Rad\"" },
+        { "MOPS0124", M, "\"default\": 3", "\"default\": 30", "'30' is not a value of int within its limits", "30" },
+        { "MOPS0124", M, "\"default\": 3", "\"default\": \"fast\"", "'fast' is not a value of int", "\"fast\"" },
+        { "MOPS0125", M, "\"minimum\": 1, \"maximum\": 9, \"default\": 3", "\"maxLength\": 3", "maxLength needs a string type, not 'int'", "3" },
+        { "MOPS0131", M, "\"property\": \"Id\"", "\"property\": \"Ident\"", "'Ident', which is no property", "\"Ident\"" },
+        { "MOPS0132", M, "\"example\": \"m-1\"", "\"example\": \"m-1\\n\"", "holds the character U+000A", "\"m-1\\n\"" },
+        { "MOPS0132", M, "\"example\": \"m-1\"", "\"example\": \"x-1\"", "'x-1' does not match", "\"x-1\"" },
+        { "MOPS0133", P, "\"parent\": { \"entity\": \"Machine\"", "\"parent\": { \"entity\": \"Mashine\"", "did you mean 'Machine'?", "\"Mashine\"" },
+        { "MOPS0201", M, "\"to\": \"Running\"", "\"to\": \"Runing\"", "Unknown state 'Runing'; did you mean 'Running'?", "\"Runing\"" },
+        { "MOPS0201", M, "\"updatableIn\": \"Idle\"", "\"updatableIn\": [\"Idle\", \"Idel\"]", "did you mean 'Idle'?", "\"Idel\"" },
+        { "MOPS0202", M, "\"property\": \"State\"", "\"property\": \"Stat\"", "did you mean 'State'?", "\"Stat\"" },
+        { "MOPS0203", M, "\"type\": \"MachineState\", \"access\": \"readOnly\"", "\"type\": \"MachineState\"", "must be readOnly and of type 'MachineState'", "{ \"type\": \"MachineState\" }" },
+        { "MOPS0204", P, "\"state\": {", "\"x-state\": {", "'from' needs states", "[\"Off\", \"On\"]" },
+        { "MOPS0205", M, "\"via\": \"Starting\"", "\"via\": \"Running\"", "via 'Running' must be a transitional state, but it is stable", "\"Running\"" },
+        { "MOPS0206", M, "\"from\": \"Running\"", "\"from\": [\"Running\", \"Removed\"]", "nothing can be done with an entity that is gone", "\"Removed\"" },
+        { "MOPS0207", M, "\"to\": \"Running\"", "\"to\": \"Stopping\"", "'Stopping' is a transitional state", "\"Stopping\"" },
+        { "MOPS0208", M, "\"to\": \"Running\", ", "", "'Start' does not say in which state it ends", "\"Start\"" },
+        { "MOPS0209", M, "\"from\": \"Running\", ", "", "'Stop' has no 'from'", "\"Stop\"" },
+        { "MOPS0210", M, "\"to\": \"Removed\"", "\"to\": \"Running\"", "delete must end in a state of kind gone", "\"Running\"" },
+        { "MOPS0211", M, "\"onFailure\": \"Idle\", \"tracking\": \"op\"", "\"onFailure\": \"Idle\"", "passes through 'Starting' but has no 'tracking'", "\"Starting\"" },
+        { "MOPS0212", M, "\"tracking\": \"poll\"", "\"tracking\": \"pol\"", "the service has: op, poll, url; did you mean 'poll'?", "\"pol\"" },
+        { "MOPS0213", M, "\"PATCH /machines/{Id}\", \"from\": \"Idle\", \"tracking\": \"op\"", "\"PATCH /machines/{Id}\", \"from\": \"Idle\", \"tracking\": \"poll\"", "'Update' has no 'to'", "\"poll\"" },
+        { "MOPS0214", P, "\"to\": [\"On\", \"Off\"]", "\"to\": \"On\", \"tracking\": \"poll\"", "'On' is both in 'from' and in 'to'", "\"On\"" },
+        { "MOPS0215", M, "\"to\": \"Idle\", \"tracking\": \"poll\"", "\"to\": \"Idle\", \"onFailure\": \"Idle\", \"tracking\": \"poll\"", "both in 'to' and in 'onFailure'", "\"Idle\"" },
+        { "MOPS0216", M, "\"Removed\": {", "\"Orphan\": { \"kind\": \"stable\" }, \"Removed\": {", "'Orphan' cannot be reached from 'Idle'", "\"Orphan\"" },
+        { "MOPS0217", P, "\"from\": [\"Off\", \"On\"]", "\"from\": \"Off\"", "Nothing leads out of the state 'On'", "\"On\"" },
+        { "MOPS0218", M, "\"Removed\": {", "\"Hanging\": { \"kind\": \"transitional\" }, \"Removed\": {", "'Hanging' is transitional, but no action passes", "\"Hanging\"" },
+        { "MOPS0219", M, "\"Part\": \"Off\"", "\"Part\": \"Of\"", "the entity 'Part' has no state 'Of'; did you mean 'Off'?", "\"Of\"" },
+        { "MOPS0219", M, "\"Part\": \"Off\"", "\"Port\": \"Off\"", "did you mean 'Part'?", "\"Port\"" },
+        { "MOPS0219", M, "\"Speed\": 3", "\"Spead\": 3", "did you mean 'Speed'?", "\"Spead\"" },
+        { "MOPS0219", P, "\"parent\": \"Idle\"", "\"parent\": \"Ide\"", "the entity 'Machine' has no state 'Ide'", "\"Ide\"" },
+        { "MOPS0220", M, "\"Settings.Colour\"", "\"Settings.Color\"", "did you mean 'Colour'?", "\"Settings.Color\"" },
+        { "MOPS0220", M, "\"Settings.Colour\"", "\"Seting.Colour\"", "did you mean 'Settings'?", "\"Seting.Colour\"" },
+        { "MOPS0221", S, "GET /Operations('{Handle}')", "GET /Operations", "does not contain {Handle}", "\"GET /Operations\"" },
+        { "MOPS0222", S, "\"failed\": [\"Failed\"]", "\"failed\": [\"Failed\", \"InProgress\"]", "'InProgress' stands in 'pending' and in 'failed'", "[\"Failed\", \"InProgress\"]" },
+        { "MOPS0223", S, "\"succeeded\": [\"Succeeded\"], ", "", "tells that the operation has succeeded", "\"status\"" },
+        { "MOPS0224", S, ", \"settle\": \"10s\"", "", "taken for a failure", "\"poll\"" },
+        { "MOPS0231", S, "\"min\": \"5s\"", "\"min\": \"20s\"", "min 20s is above interval 10s", "\"20s\"" },
+        { "MOPS0231", M, "\"min\": \"1s\", \"timeout\": \"5m\"", "\"min\": \"10m\", \"timeout\": \"5m\"", "min 600s is above timeout 300s", "\"10m\"" },
+        { "MOPS0301", M, "\"GET /machines/{Id}\"", "\"GET /machines/{Ghost}\"", "{Ghost}, which is no property", "\"GET /machines/{Ghost}\"" },
+        { "MOPS0301", S, "https://{Account}", "https://{Acount}", "did you mean 'Account'?", "\"https://{Acount}.example.com/api\"" },
+        { "MOPS0302", M, "\"POST /machines\"", "\"POST /machines/{Id}\"", "'Create' cannot use {Id}", "\"POST /machines/{Id}\"" },
+        { "MOPS0303", M, "\"GET /machines/{Id}\"", "\"GET /machines('{Id})\"", "an odd number of quotes", "\"GET /machines('{Id})\"" },
+        { "MOPS0303", M, "\"GET /machines/{Id}\"", "\"GET /machines/{Id\"", "a '{' without '}'", "\"GET /machines/{Id\"" },
+        { "MOPS0304", M, "\"GET /machines/{Id}\"", "\"POST /machines/{Id}\"", "'Read' usually uses GET, not POST", "\"POST /machines/{Id}\"" },
+        { "MOPS0401", M, "[\"Busy\"]", "[\"Buzy\"]", "did you mean 'Busy'?", "\"Buzy\"" },
+        { "MOPS0402", S, "\"Missing\": { \"category\": \"not-found\" }", "\"Missing\": { \"category\": \"not-found\", \"wire\": \"Busy\" }", "'Busy' and 'Missing' share the wire value 'Busy'", "{ \"category\": \"not-found\", \"wire\": \"Busy\" }" },
+        { "MOPS0501", M, "\"pattern\": \"^m-[0-9]+$\", \"example\": \"m-1\" }", "\"pattern\": \"m-.*\" }", "{+Id} lets the value add path segments", "\"GET /machines/{+Id}\"" },
+        { "MOPS0501", S, "'{Handle}'", "{+Handle}", "{+Handle} lets the value add path segments", "\"GET /Operations({+Handle})\"" },
+        { "MOPS0502", M, "\"pattern\": \"^[a-z]+$\"", "\"pattern\": \"^[a-z]+(-*[a-z]+)*$\"", "repeats a repetition", "\"^[a-z]+(-*[a-z]+)*$\"" },
+        { "MOPS0503", S, "\"trustHosts\": [\"api.example.com\"], ", "", "to the endpoint's host only", "\"url\"" },
+        { "MOPS0504", S, "https://", "http://", "not encrypted", "\"http://{Account}.example.com/api\"" },
+        { "MOPS0505", M, "\"Speed\": {", "\"AccessToken\": { \"type\": \"string\" }, \"Speed\": {", "'AccessToken' looks like a credential", "\"AccessToken\"" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Breaches))]
+    public void A_breach_is_reported_where_it_stands(string rule, string path, string old, string replacement, string message, string span)
+    {
+        (string Path, string Text)[] files = Sample.With(path, old, replacement);
+        if (rule == "MOPS0501" && path == M)
+        {
+            files[1].Text = files[1].Text.Replace("GET /machines/{Id}", "GET /machines/{+Id}", StringComparison.Ordinal);
+        }
+
+        // A control character cannot be an example at all: the text rule comes first.
+        string expected = message.Contains("U+000A", StringComparison.Ordinal) ? "MOPS0007" : rule;
+        Finding[] found = [.. SchemaSet.Load(files).Findings.Where(finding => finding.Rule == expected && finding.Message.Contains(message, StringComparison.Ordinal))];
+        Assert.True(found.Length > 0, string.Join(Environment.NewLine, SchemaSet.Load(files).Findings));
+        Assert.Contains(found, finding => files.Single(file => file.Path == finding.File).Text.Substring(finding.Span.Start, finding.Span.Length) == span);
+        Assert.All(found, finding => Assert.Equal(Rules.Find(expected)!.Severity, finding.Severity));
+    }
+
+    [Fact]
+    public void Every_rule_has_a_case()
+    {
+        string[] elsewhere = ["MOPS0004", "MOPS0126"];
+        IEnumerable<string> covered = Breaches.Select(row => row.Data.Item1).Concat(elsewhere).Distinct(StringComparer.Ordinal);
+        Assert.Equal(Rules.All.Select(rule => rule.Id), covered.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void The_sample_itself_breaks_no_rule() => Assert.Empty(SchemaSet.Load([(S, Sample.Service), (M, Sample.Machine), (P, Sample.Part)]).Findings);
+
+    [Fact]
+    public void An_entity_of_ours_without_a_service_is_an_error_and_a_stray_file_is_silent()
+    {
+        Finding finding = Assert.Single(SchemaSet.Load([(M, Sample.Machine)]).Findings);
+        Assert.Equal(("MOPS0004", M), (finding.Rule, finding.File));
+        Assert.Empty(SchemaSet.Load([("schema/other/settings.json", "{ \"some\": [1, 2"), ("schema/language/entity.schema.json", "{")]).Findings);
+    }
+
+    [Fact]
+    public void A_property_that_nothing_writes_is_reported()
+    {
+        string text = Sample.Part
+            .Replace("\"State\": {", "\"Key\": { \"type\": \"string\", \"access\": \"writeOnly\" }, \"State\": {", StringComparison.Ordinal)
+            .Replace("\"create\"", "\"x-create\"", StringComparison.Ordinal);
+        Finding finding = Assert.Single(SchemaSet.Load([(S, Sample.Service), (M, Sample.Machine), (P, text)]).Findings, finding => finding.Rule == "MOPS0126");
+        Assert.Equal("properties/Key/access", finding.Member);
+    }
+
+    [Fact]
+    public void Two_services_of_one_name_are_reported_on_both()
+    {
+        SchemaSet set = SchemaSet.Load([("schema/a/service.json", Sample.Service), ("schema/b/service.json", Sample.Service)]);
+        Assert.Equal(["schema/a/service.json", "schema/b/service.json"], set.Findings.Where(finding => finding.Rule == "MOPS0107").Select(finding => finding.File));
+        Assert.Equal("schema/a", Assert.Single(set.Services).Folder);
+    }
+
+    [Fact]
+    public void All_mistakes_of_a_file_are_reported_at_once_in_the_order_of_the_text()
+    {
+        string text = Sample.Machine
+            .Replace("\"via\": \"Starting\"", "\"via\": \"Startng\"", StringComparison.Ordinal)
+            .Replace("\"required\": true", "\"required\": 1", StringComparison.Ordinal)
+            .Replace("\"onFailure\": \"Idle\", ", "\"onFailure\": \"Idle\" ", StringComparison.Ordinal);
+        ParsedFile file = Sample.Parse(text);
+        Assert.Equal(["MOPS0001", "MOPS0201", "MOPS0003"], file.Findings.Select(finding => finding.Rule).Where(rule => rule is not "MOPS0218" and not "MOPS0216").Take(3));
+        Assert.Equal(file.Findings.Select(finding => finding.Span.Start).Order(), file.Findings.Select(finding => finding.Span.Start));
+    }
+
+    [Fact]
+    public void Suppression_silences_warnings_below_it_and_never_errors()
+    {
+        string quiet = Sample.Machine.Replace("\"from\": \"Running\", ", "\"x-suppress\": [\"MOPS0209\"], ", StringComparison.Ordinal);
+        Assert.DoesNotContain(Sample.Parse(quiet).Findings, finding => finding.Rule == "MOPS0209");
+
+        string top = Sample.Machine.Replace("\"from\": \"Running\", ", string.Empty, StringComparison.Ordinal).Replace("\"entity\":", "\"x-suppress\": [\"MOPS0209\", \"MOPS0201\"], \"entity\":", StringComparison.Ordinal);
+        Assert.DoesNotContain(Sample.Parse(top).Findings, finding => finding.Rule == "MOPS0209");
+
+        string error = top.Replace("\"to\": \"Running\"", "\"to\": \"Runing\"", StringComparison.Ordinal);
+        Assert.Contains(Sample.Parse(error).Findings, finding => finding.Rule == "MOPS0201");
+    }
+
+    [Fact]
+    public void Messages_stay_on_one_line_whatever_the_file_says()
+    {
+        string text = Sample.Machine.Replace("\"to\": \"Running\"", "\"to\": \"Run\\nning\\u202E\"", StringComparison.Ordinal).Replace("\"via\"", "\"v\\r\\nia\"", StringComparison.Ordinal);
+        Assert.All(Sample.Parse(text).Findings, finding =>
+        {
+            Assert.DoesNotContain('\n', finding.Message);
+            Assert.DoesNotContain('\r', finding.Message);
+            Assert.DoesNotContain('\u202E', finding.Message);
+        });
+    }
+}
