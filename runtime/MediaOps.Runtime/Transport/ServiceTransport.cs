@@ -2,19 +2,90 @@ using Microsoft.Extensions.Logging;
 
 namespace MediaOps.Runtime;
 
+/// <summary>The way of one call: discovery, token, attempts, redirects, and either a successful answer or a <see cref="ServiceException"/>.</summary>
 internal sealed class ServiceTransport
 {
-    private readonly ServiceDefinition _definition;
+    private readonly TrustedOrigins _origins;
+    private readonly UrlBuilder _urls;
+    private readonly RetryingSender _sender;
+    private readonly Discovery _discovery;
+    private readonly ErrorReader _errors;
+    private readonly ILogger _logger;
 
-    public ServiceTransport(ServiceDefinition definition, Uri endpoint, IMediaOpsCredential credential, MediaOpsOptions options, ILogger logger)
+    public ServiceTransport(
+        ServiceDefinition definition,
+        Uri endpoint,
+        IMediaOpsCredential credential,
+        MediaOpsOptions options,
+        ILogger logger,
+        TimeProvider? networkClock = null)
     {
-        _definition = definition;
-        _ = (endpoint, credential, options, logger);
+        endpoint = TrustedOrigins.CheckEndpoint(endpoint);
+        _logger = logger;
+        _origins = new TrustedOrigins(endpoint, definition.TrustHosts);
+        _urls = new UrlBuilder(definition.Query);
+        _errors = new ErrorReader(definition.Errors);
+        TokenCache? tokens = definition.Auth == AuthKind.Bearer ? new TokenCache(credential, definition.Scopes, options.TimeProvider) : null;
+        var sender = new HttpSender(HttpClients.For(options), options, networkClock ?? TimeProvider.System);
+        _sender = new RetryingSender(definition, tokens, sender, options, logger);
+        _discovery = new Discovery(definition.Discovery, endpoint, _origins, _urls, _sender, _errors, logger);
     }
 
-    public ValueTask<ServiceResponse> SendAsync(ServiceRequest request, bool async, CancellationToken cancellationToken)
+    /// <summary>Sends a request; with <paramref name="async"/> false the task is complete when it is returned.</summary>
+    /// <exception cref="ServiceException">No usable answer, or one with a status that is not 2xx.</exception>
+    /// <exception cref="OperationCanceledException">The caller's token.</exception>
+    public async ValueTask<ServiceResponse> SendAsync(ServiceRequest request, bool async, CancellationToken cancellationToken)
     {
-        _ = (request, async, cancellationToken, _definition);
-        throw new NotSupportedException();
+        cancellationToken.ThrowIfCancellationRequested();
+        Uri uri = _urls.Build(await _discovery.GetBaseAsync(async, cancellationToken).ConfigureAwait(false), request.Path);
+        if (request.AbsoluteUri is { } given)
+        {
+            uri = _origins.Allows(given) ? given : throw new ServiceException($"The service gave a URL at {given.Host}, which is not trusted; nothing was sent there.");
+        }
+
+        for (int hops = 0; ; hops++)
+        {
+            Answer answer = await _sender.SendAsync(request, uri, async, cancellationToken).ConfigureAwait(false);
+            if (answer.Status is >= 200 and < 300 && answer.StrayedTo is null)
+            {
+                return Accept(request, uri, answer);
+            }
+
+            using (answer)
+            {
+                uri = Next(request, uri, answer, hops);
+            }
+        }
+    }
+
+    private Uri Next(ServiceRequest request, Uri uri, Answer answer, int hops)
+    {
+        _errors.ThrowIfUnusable(request, uri, answer);
+        if (answer.Status is < 300 or >= 400)
+        {
+            throw _errors.Read(request, uri, answer);
+        }
+
+        (Uri? next, string? refusal) = RedirectPolicy.Decide(request, uri, answer, _origins, hops);
+        if (next is null)
+        {
+            // Many servers answer a write that they have done with 302 or 303.
+            throw _errors.Create(request, answer, refusal!, outcomeUnknown: request.IsWrite && answer.Status is not (307 or 308));
+        }
+
+        TransportLog.Redirected(_logger, request.Method, uri.Host, next.Host, answer.Status);
+        return next;
+    }
+
+    private ServiceResponse Accept(ServiceRequest request, Uri uri, Answer answer)
+    {
+        ServiceException? fault = answer.Fault is null ? null : _errors.Broken(request, uri, answer);
+        if (fault is not null && !request.IsWrite)
+        {
+            answer.Dispose();
+            throw fault;
+        }
+
+        return new ServiceResponse(answer.Message!, answer.Body, _errors.RequestId(answer), request.ClientRequestId, answer.Received) { BodyFault = fault };
     }
 }

@@ -1,0 +1,75 @@
+namespace MediaOps.Runtime;
+
+/// <summary>Turns whatever a service answers when it does not do what was asked into a <see cref="ServiceException"/>.</summary>
+internal sealed class ErrorReader(ErrorDefinition definition)
+{
+    private readonly ErrorBody _body = new(definition);
+
+    /// <summary>Throws where there is no answer that could be looked at: none at all, or one from where nothing was asked.</summary>
+    public void ThrowIfUnusable(ServiceRequest request, Uri uri, Answer answer)
+    {
+        if (answer.StrayedTo is { } stray)
+        {
+            throw Create(
+                request,
+                answer,
+                $"The HttpClient followed a redirect from {uri.Host} to {stray.Host} by itself. Give the client a handler with AllowAutoRedirect set to false.",
+                outcomeUnknown: request.IsWrite);
+        }
+
+        if (answer.Message is null)
+        {
+            throw Broken(request, uri, answer);
+        }
+    }
+
+    /// <summary>No answer, or one that broke off.</summary>
+    public ServiceException Broken(ServiceRequest request, Uri uri, Answer answer)
+    {
+        string what = answer.Message is null ? $"No answer from {uri.Host}" : $"The answer of {uri.Host} ({answer.Status}) cannot be read";
+        string unknown = request.IsWrite && answer.OutcomeUnknown ? " The service may have done it: read the entity before you ask again." : "";
+        return Create(request, answer, $"{what} to {request.Method} {uri.AbsolutePath}: {ErrorText.Clean(answer.Fault!.Message)}{unknown}", request.IsWrite && answer.OutcomeUnknown);
+    }
+
+    /// <summary>An answer with an error status.</summary>
+    public ServiceException Read(ServiceRequest request, Uri uri, Answer answer)
+    {
+        ErrorDetails details = _body.Read(answer.Body.Bytes);
+        string? told = answer.Secret is { } secret ? details.Message?.Replace(secret, "***", StringComparison.Ordinal) : details.Message;
+        string? code = ErrorText.CleanOrNull(answer.Header(definition.CodeHeader) ?? details.Code);
+        string words = ErrorText.CleanOrNull(told) is { } message ? ": " + message : ".";
+        return new ServiceException($"The service answered {request.Method} {uri.AbsolutePath} with {answer.Status}{(code is null ? "" : $" ({code})")}{words}")
+        {
+            Status = answer.Status,
+            ErrorCode = code,
+            Category = Category(code),
+            RequestId = RequestId(answer) ?? ErrorText.CleanOrNull(details.RequestId),
+            ClientRequestId = request.ClientRequestId,
+            OutcomeUnknown = request.IsWrite && answer.OutcomeUnknown,
+        };
+    }
+
+    /// <summary>An error in our own words.</summary>
+    public ServiceException Create(ServiceRequest request, Answer answer, string message, bool outcomeUnknown = false) => new(message, answer.Fault)
+    {
+        Status = answer.Status,
+        RequestId = RequestId(answer),
+        ClientRequestId = request.ClientRequestId,
+        OutcomeUnknown = outcomeUnknown,
+    };
+
+    public string? RequestId(Answer answer) => ErrorText.CleanOrNull(answer.Header(definition.RequestIdHeader));
+
+    private string? Category(string? code)
+    {
+        foreach (ErrorCodeDefinition known in definition.Codes)
+        {
+            if (known.Wire == code)
+            {
+                return known.Category;
+            }
+        }
+
+        return null;
+    }
+}

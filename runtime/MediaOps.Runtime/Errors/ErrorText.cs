@@ -1,0 +1,36 @@
+using System.Globalization;
+using System.Text;
+
+namespace MediaOps.Runtime;
+
+/// <summary>Makes text from outside fit for exceptions and logs.</summary>
+internal static class ErrorText
+{
+    private const int Longest = 500;
+
+    public static string? CleanOrNull(string? text) => text is null || Clean(text) is not { Length: > 0 } clean ? null : clean;
+
+    /// <summary>One line, without control characters and characters that change the direction of others, at most 500 long.</summary>
+    public static string Clean(string text)
+    {
+        var clean = new StringBuilder(Math.Min(text.Length, Longest));
+        foreach (Rune rune in text.EnumerateRunes())
+        {
+            bool hidden = Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
+            bool blank = hidden || Rune.IsWhiteSpace(rune);
+            if (blank && (clean.Length == 0 || clean[^1] == ' '))
+            {
+                continue;
+            }
+
+            if (clean.Length + rune.Utf16SequenceLength > Longest)
+            {
+                return clean.Append('…').ToString();
+            }
+
+            clean.Append(blank ? " " : rune.ToString());
+        }
+
+        return clean.ToString().TrimEnd();
+    }
+}

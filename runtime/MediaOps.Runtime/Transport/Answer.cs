@@ -1,0 +1,52 @@
+using System.Net.Sockets;
+
+namespace MediaOps.Runtime;
+
+/// <summary>What came of one attempt: an answer with its body, an answer whose body broke off, or no answer.</summary>
+internal sealed class Answer : IDisposable
+{
+    public HttpResponseMessage? Message { get; init; }
+
+    public ResponseBody Body { get; init; } = ResponseBody.Empty;
+
+    /// <summary>Why there is no answer, or no whole one; null for a whole one.</summary>
+    public Exception? Fault { get; init; }
+
+    /// <summary>Where the user's own client went although it was not asked to; null where it did not.</summary>
+    public Uri? StrayedTo { get; init; }
+
+    /// <summary>When the answer came, on the client's clock.</summary>
+    public DateTimeOffset Received { get; init; }
+
+    /// <summary>The token that was sent: a service may echo it, and it must not get into a message.</summary>
+    public string? Secret { get; set; }
+
+    /// <summary>0 where there is no answer.</summary>
+    public int Status => Message is null ? 0 : (int)Message.StatusCode;
+
+    public TimeSpan? RetryAfter => Message is null ? null : ResponseHeaders.RetryAfter(Message, Received);
+
+    /// <summary>Whether the request cannot have reached the service.</summary>
+    public bool NothingSent => Message is null && Fault is HttpRequestException fault && (
+        fault.HttpRequestError is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError
+        || fault.InnerException is SocketException { SocketErrorCode: SocketError.ConnectionRefused or SocketError.HostNotFound });
+
+    /// <summary>Whether a write may have been done although no success was reported.</summary>
+    public bool OutcomeUnknown => Status switch
+    {
+        0 => !NothingSent,
+        408 => true,
+        503 => RetryAfter is null,
+        >= 500 => true,
+        >= 300 => false,
+        _ => Fault is not null,
+    };
+
+    public string? Header(string? name) => Message is null || name is null ? null : ResponseHeaders.Get(Message, name);
+
+    public void Dispose()
+    {
+        Body.Dispose();
+        Message?.Dispose();
+    }
+}

@@ -1,0 +1,130 @@
+using System.Buffers;
+
+namespace MediaOps.Runtime;
+
+/// <summary>Makes one attempt: sends, and reads the whole body, within one deadline and one size.</summary>
+internal sealed class HttpSender(HttpClient client, MediaOpsOptions options, TimeProvider networkClock)
+{
+    private const int FirstBuffer = 64 * 1024;
+
+    /// <exception cref="OperationCanceledException">The caller's token; every other fault is in the answer.</exception>
+    public async ValueTask<Answer> SendAsync(HttpRequestMessage request, bool async, CancellationToken cancellationToken)
+    {
+        // The network's clock is the system's even where the client's is virtual: an accelerated test clock must not kill real sockets.
+        using var deadline = new CancellationTokenSource(options.NetworkTimeout, networkClock);
+        using CancellationTokenRegistration caller = cancellationToken.UnsafeRegister(static state => ((CancellationTokenSource)state!).Cancel(), deadline);
+        Uri target = request.RequestUri!;
+        HttpResponseMessage? response = null;
+        try
+        {
+            response = async
+                ? await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, deadline.Token).ConfigureAwait(false)
+                : SendSync(request, deadline.Token);
+            Uri? stray = response.RequestMessage?.RequestUri;
+            ResponseBody body = await ReadAsync(response, async, deadline.Token).ConfigureAwait(false);
+            return new Answer
+            {
+                Message = response,
+                Body = body,
+                StrayedTo = stray is null || ReferenceEquals(stray, target) || stray.AbsoluteUri == target.AbsoluteUri ? null : stray,
+                Received = options.TimeProvider.GetUtcNow(),
+            };
+        }
+        catch (OperationCanceledException e) when (cancellationToken.IsCancellationRequested)
+        {
+            response?.Dispose();
+            throw new OperationCanceledException("The call was canceled.", e, cancellationToken);
+        }
+        catch (Exception e) when (IsTransportFault(e))
+        {
+            if (cancellationToken.IsCancellationRequested)
+            {
+                response?.Dispose();
+                throw new OperationCanceledException("The call was canceled.", e, cancellationToken);
+            }
+
+            bool late = deadline.IsCancellationRequested || e is OperationCanceledException;
+            return new Answer
+            {
+                Message = response,
+                Fault = late ? new TimeoutException($"There was no whole answer within {options.NetworkTimeout.TotalSeconds:0.###} seconds.", e) : e,
+                Received = options.TimeProvider.GetUtcNow(),
+            };
+        }
+    }
+
+    private HttpResponseMessage SendSync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return client.Send(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        }
+        catch (NotSupportedException e)
+        {
+            throw new NotSupportedException($"The message handler cannot send synchronously; override its Send method, or use the async members. {e.Message}", e);
+        }
+    }
+
+    private async ValueTask<ResponseBody> ReadAsync(HttpResponseMessage response, bool async, CancellationToken cancellationToken)
+    {
+        long? announced = response.RequestMessage?.Method == HttpMethod.Head ? null : response.Content.Headers.ContentLength;
+        if (announced == 0)
+        {
+            return ResponseBody.Empty;
+        }
+
+        // A blocking read does not see tokens; taking its stream away is what ends it.
+        using CancellationTokenRegistration abort = async ? default : cancellationToken.UnsafeRegister(static state => ((HttpResponseMessage)state!).Dispose(), response);
+        Stream stream = async
+            ? await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false)
+            : response.Content.ReadAsStream(cancellationToken);
+
+        // The announced length is only believed up to a point: it costs the sender nothing.
+        byte[] buffer = ArrayPool<byte>.Shared.Rent((int)Math.Min(announced + 1 ?? 4096, FirstBuffer));
+        int length = 0;
+        try
+        {
+            while (true)
+            {
+                int read = async
+                    ? await stream.ReadAsync(buffer.AsMemory(length), cancellationToken).ConfigureAwait(false)
+                    : stream.Read(buffer, length, buffer.Length - length);
+                if (read == 0)
+                {
+                    break;
+                }
+
+                length += read;
+                if (length > options.MaxResponseBytes)
+                {
+                    throw new InvalidDataException($"The answer is larger than {options.MaxResponseBytes} bytes ({nameof(MediaOpsOptions.MaxResponseBytes)}).");
+                }
+
+                buffer = length == buffer.Length ? Grow(buffer) : buffer;
+            }
+
+            if (announced is { } whole && length < whole)
+            {
+                throw new IOException($"The answer broke off after {length} of {whole} bytes.");
+            }
+
+            return new ResponseBody(buffer, length);
+        }
+        catch
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+            throw;
+        }
+    }
+
+    private static byte[] Grow(byte[] buffer)
+    {
+        byte[] larger = ArrayPool<byte>.Shared.Rent(buffer.Length * 2);
+        buffer.CopyTo(larger, 0);
+        ArrayPool<byte>.Shared.Return(buffer);
+        return larger;
+    }
+
+    private static bool IsTransportFault(Exception e) =>
+        e is HttpRequestException or IOException or InvalidDataException or OperationCanceledException or ObjectDisposedException;
+}

@@ -1,0 +1,85 @@
+using System.Net;
+using System.Net.Http.Headers;
+using Microsoft.Extensions.Logging;
+
+namespace MediaOps.Runtime;
+
+/// <summary>Sends to one URL with token and headers, and again where that is safe. Gives back the last answer, whatever it is.</summary>
+internal sealed class RetryingSender(ServiceDefinition definition, TokenCache? tokens, HttpSender sender, MediaOpsOptions options, ILogger logger)
+{
+    public async ValueTask<Answer> SendAsync(ServiceRequest request, Uri uri, bool async, CancellationToken cancellationToken)
+    {
+        AuthenticationHeaderValue? token = null;
+        AuthenticationHeaderValue? refused = null;
+        int attempt = 0;
+        while (true)
+        {
+            if (tokens is not null)
+            {
+                token = await tokens.GetAsync(refused, async, cancellationToken).ConfigureAwait(false);
+            }
+
+            Answer answer;
+            using (HttpRequestMessage message = CreateMessage(request, uri, token, async))
+            {
+                answer = await sender.SendAsync(message, async, cancellationToken).ConfigureAwait(false);
+            }
+
+            answer.Secret = token?.Parameter;
+            if (answer.Status == 401 && token is not null && refused is null)
+            {
+                // Once: a second refusal is an answer. Nothing was done, so this is safe for writes too.
+                refused = token;
+                answer.Dispose();
+                TransportLog.TokenRefused(logger, uri.Host);
+                continue;
+            }
+
+            if (attempt >= options.MaxRetries || !RetryPolicy.MayRepeat(request.IsWrite, answer))
+            {
+                return answer;
+            }
+
+            TimeSpan delay = RetryPolicy.Delay(attempt++, answer.RetryAfter);
+            TransportLog.Repeating(logger, request.Method, uri.AbsolutePath, answer.Status, attempt, delay, answer.Fault);
+            answer.Dispose();
+            await Pause.ForAsync(async, options.TimeProvider, delay, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private HttpRequestMessage CreateMessage(ServiceRequest request, Uri uri, AuthenticationHeaderValue? token, bool async)
+    {
+        var message = new HttpRequestMessage(request.Method, uri)
+        {
+            // A sync send cannot speak HTTP/2.
+            Version = async ? HttpVersion.Version20 : HttpVersion.Version11,
+            VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
+            Content = CreateContent(request),
+        };
+        message.Headers.Authorization = token;
+        foreach ((string name, string value) in definition.Headers)
+        {
+            message.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        if (definition.ClientRequestIdHeader is { } idHeader)
+        {
+            message.Headers.TryAddWithoutValidation(idHeader, request.ClientRequestId);
+        }
+
+        return message;
+    }
+
+    private ReadOnlyMemoryContent? CreateContent(ServiceRequest request)
+    {
+        if (request.Body.IsEmpty)
+        {
+            // Servers answer 411 to a POST without a length, so an empty body says that it is empty.
+            return request.Method == HttpMethod.Get || request.Method == HttpMethod.Head || request.Method == HttpMethod.Delete ? null : new ReadOnlyMemoryContent(default);
+        }
+
+        var content = new ReadOnlyMemoryContent(request.Body.Bytes);
+        content.Headers.TryAddWithoutValidation("Content-Type", definition.ContentType);
+        return content;
+    }
+}

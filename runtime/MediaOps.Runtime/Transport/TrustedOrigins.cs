@@ -1,0 +1,75 @@
+using System.Net;
+
+namespace MediaOps.Runtime;
+
+/// <summary>Where requests, and with them tokens, may go: the configured origin, the discovered one, and the hosts that the schema trusts.</summary>
+internal sealed class TrustedOrigins
+{
+    private readonly Uri _endpoint;
+    private readonly string[] _trustHosts;
+    private volatile Uri? _learnt;
+
+    public TrustedOrigins(Uri endpoint, string[] trustHosts)
+    {
+        _endpoint = endpoint;
+        _trustHosts = trustHosts;
+    }
+
+    /// <summary>Checks a configured endpoint and ends its path with a slash, so that paths can be put behind it.</summary>
+    public static Uri CheckEndpoint(Uri endpoint)
+    {
+        ArgumentNullException.ThrowIfNull(endpoint);
+        string? wrong =
+            !endpoint.IsAbsoluteUri ? "must be absolute, such as https://host/api/"
+            : endpoint.Scheme != Uri.UriSchemeHttps && endpoint.Scheme != Uri.UriSchemeHttp ? "must be https"
+            : endpoint.UserInfo.Length > 0 ? "must not have a user or password in it; tokens come from the credential"
+            : endpoint.Query.Length > 0 || endpoint.Fragment.Length > 0 ? "must not have a query or fragment"
+            : endpoint.Scheme == Uri.UriSchemeHttp && !IsLoopback(endpoint) ? "must be https; plain http is for loopback addresses only"
+            : null;
+        return wrong is null ? WithSlash(endpoint) : throw new ArgumentException($"The endpoint {wrong}.", nameof(endpoint));
+    }
+
+    public static Uri WithSlash(Uri uri) => uri.AbsolutePath.EndsWith('/') ? uri : new Uri(uri.AbsoluteUri + "/");
+
+    /// <summary>Whether a host is one of the patterns: exact names, or <c>*.suffix</c> with at least one label before it.</summary>
+    public static bool Matches(Uri uri, string[] patterns)
+    {
+        string host = uri.IdnHost;
+        foreach (string pattern in patterns)
+        {
+            bool matches = pattern.StartsWith("*.", StringComparison.Ordinal)
+                ? host.Length > pattern.Length - 1 && host.EndsWith(pattern[1..], StringComparison.OrdinalIgnoreCase)
+                : host.Equals(pattern, StringComparison.OrdinalIgnoreCase);
+            if (matches)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a request with a token may go there.</summary>
+    public bool Allows(Uri uri) =>
+        IsSafe(uri) && (SameOrigin(uri, _endpoint) || (_learnt is { } learnt && SameOrigin(uri, learnt)) || Matches(uri, _trustHosts));
+
+    /// <summary>Whether a discovery may name this base: the endpoint's own host, or one that the discovery trusts.</summary>
+    public bool MayLearn(Uri uri, string[] trustHosts) =>
+        IsSafe(uri)
+        && uri.Query.Length == 0
+        && uri.Fragment.Length == 0
+        && (uri.IdnHost.Equals(_endpoint.IdnHost, StringComparison.OrdinalIgnoreCase) || Matches(uri, trustHosts));
+
+    public void Learn(Uri uri) => _learnt = uri;
+
+    private bool IsSafe(Uri uri) =>
+        uri.IsAbsoluteUri
+        && uri.UserInfo.Length == 0
+        && (uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && _endpoint.Scheme == Uri.UriSchemeHttp && IsLoopback(uri)));
+
+    private static bool SameOrigin(Uri a, Uri b) => a.Port == b.Port && a.Scheme == b.Scheme && a.IdnHost.Equals(b.IdnHost, StringComparison.OrdinalIgnoreCase);
+
+    // Not Uri.IsLoopback, which also takes the name "loopback", and that can be any machine.
+    private static bool IsLoopback(Uri uri) =>
+        uri.IdnHost.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(uri.IdnHost, out IPAddress? address) && IPAddress.IsLoopback(address));
+}
