@@ -1,0 +1,179 @@
+using MediaOps.Emulation.Http;
+using MediaOps.Emulation.Model;
+using MediaOps.Emulation.State;
+using MediaOps.Schema;
+
+namespace MediaOps.Emulation;
+
+/// <summary>A service that behaves as its schema files say: entities, states, long-running operations, refusals, and faults by script.</summary>
+/// <remarks>Reached through <see cref="EmulatorHandler"/> in memory and <see cref="EmulatorHost"/> on loopback; both share one state.
+/// Thread-safe. Nothing runs in the background: what was due happens when somebody next looks, with the time at which it was due.</remarks>
+public sealed class Emulator
+{
+    private readonly Lock _gate = new();
+    private readonly ServiceModel _model;
+    private readonly ServiceState _state;
+    private readonly Service _service;
+    private readonly Queue<EmulatedExchange> _requests = new();
+
+    private Emulator(ServiceModel model, EmulatorOptions options)
+    {
+        _model = model;
+        Options = options;
+        _state = new ServiceState(model, options);
+        _service = new Service(model, _state, options);
+    }
+
+    /// <summary>A state of an entity has changed. Raised when the change is observed, in the order of its time, on the thread that observed it.</summary>
+    public event EventHandler<EntityChangedEventArgs>? Changed;
+
+    /// <summary>The options it was made with.</summary>
+    public EmulatorOptions Options { get; }
+
+    /// <summary>The name of the service, from the schema.</summary>
+    public string ServiceName => _model.Spec.Name;
+
+    /// <summary>The faults to come.</summary>
+    public FaultScript Faults { get; } = new();
+
+    /// <summary>All entities as they are now, in the order in which they were made.</summary>
+    public IReadOnlyList<EmulatedEntity> Entities => Look(() => (IReadOnlyList<EmulatedEntity>)[.. _state.Entities.Select(e =>
+        new EmulatedEntity(e.Model.Name, e.Id, e.Name, e.State, e.Running?.Id, e.Body.ToJsonString()))]);
+
+    /// <summary>The latest requests, oldest first; see <see cref="EmulatorOptions.MaxRequestLog"/>.</summary>
+    public IReadOnlyList<EmulatedExchange> Requests
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _requests];
+            }
+        }
+    }
+
+    /// <summary>Makes an emulator of a service's schema files: <c>service.json</c> and one file per entity.</summary>
+    /// <param name="path">The folder, such as <c>schema/ams-v2</c>.</param>
+    /// <param name="options">Choices; null for the defaults.</param>
+    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
+    /// <exception cref="EmulatorSchemaException">The files are wrong, or need what the emulator does not do.</exception>
+    public static Emulator FromDirectory(string path, EmulatorOptions? options = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        string folder = Path.GetFullPath(path);
+        if (!Directory.Exists(folder))
+        {
+            throw new DirectoryNotFoundException($"There is no folder '{folder}'. Give the folder that holds service.json and the entity files.");
+        }
+
+        return FromFiles(Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal).Select(f => (f, File.ReadAllText(f))), options);
+    }
+
+    /// <summary>Makes an emulator of the texts of a service's schema files.</summary>
+    /// <param name="files">Path and text of each file; the name of the path tells what it is.</param>
+    /// <param name="options">Choices; null for the defaults.</param>
+    /// <exception cref="EmulatorSchemaException">The files are wrong, or need what the emulator does not do.</exception>
+    public static Emulator FromFiles(IEnumerable<(string Path, string Text)> files, EmulatorOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        SchemaSet set = SchemaSet.Load(files);
+        string[] errors = [.. set.Findings.Where(f => f.Severity == Severity.Error)
+            .Select(f => $"{f.File}({f.Span.StartLine + 1},{f.Span.StartColumn + 1}): {f.Rule}: {f.Message}")];
+        if (errors.Length > 0)
+        {
+            throw new EmulatorSchemaException("The schema has errors:" + Environment.NewLine + string.Join(Environment.NewLine, errors));
+        }
+
+        return set.Services.Count == 1
+            ? FromSchema(set.Services[0].Spec, set.Services[0].Entities, options)
+            : throw new EmulatorSchemaException($"One service is needed, and the files describe {set.Services.Count}. Give the files of one folder with its service.json.");
+    }
+
+    /// <summary>Makes an emulator of a schema that has been read already, with every wire name filled in.</summary>
+    /// <param name="service">The service.</param>
+    /// <param name="entities">Its entities.</param>
+    /// <param name="options">Choices; null for the defaults.</param>
+    /// <exception cref="EmulatorSchemaException">The schema needs what the emulator does not do.</exception>
+    public static Emulator FromSchema(ServiceSpec service, IEnumerable<EntitySpec> entities, EmulatorOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(service);
+        ArgumentNullException.ThrowIfNull(entities);
+        return new Emulator(new ServiceModel(service, [.. entities]), options ?? new EmulatorOptions());
+    }
+
+    /// <summary>Takes a request up to the point where it is acted on, so that a transport can wait in between in its own way.</summary>
+    internal PendingExchange Receive(EmulatedRequest request)
+    {
+        string[] path = PathTemplate.Split(request.Path);
+        int below = _model.BasePath.Length > 0 && _model.BasePath.MatchesStart(path, StringComparison.OrdinalIgnoreCase, out _) ? _model.BasePath.Length : 0;
+        string root = request.Authority + string.Concat(path.Take(below).Select(s => "/" + s));
+        string method = request.Method == "POST" && request.Header("X-HTTP-Method") is { Length: > 0 } tunnelled ? tunnelled.ToUpperInvariant() : request.Method;
+        var exchange = new Exchange(_model, request, method, path[below..], root, _state.Now);
+        return new PendingExchange(this, exchange, Faults.Take(method, exchange.DecodedPath));
+    }
+
+    internal EmulatedResponse Answer(PendingExchange pending)
+    {
+        // The time may have moved on while the request was delayed.
+        Exchange exchange = pending.Exchange.At(_state.Now);
+        exchange.Failure = pending.Faults.Select(f => f.Failure).FirstOrDefault(f => f is not null);
+        Func<Exchange, EmulatedResponse>? instead = pending.Faults.Select(f => f.Instead).FirstOrDefault(i => i is not null);
+        EmulatedResponse response = Look(() =>
+        {
+            if (pending.Faults.Any(f => f.ExpiresOperations))
+            {
+                _state.ForgetOperations();
+            }
+
+            return instead?.Invoke(exchange) ?? Gate.Check(_model, Options, exchange) ?? _service.Answer(exchange);
+        });
+        response = pending.Faults.Aggregate(response, (r, f) => f.Reshape?.Invoke(exchange, r) ?? r);
+        Log(pending, response);
+        return response;
+    }
+
+    private T Look<T>(Func<T> look)
+    {
+        T result;
+        IReadOnlyList<EntityChangedEventArgs> changes;
+        lock (_gate)
+        {
+            _state.Settle();
+            result = look();
+            changes = _state.TakeChanges();
+        }
+
+        // Outside the lock, so that a handler may ask the emulator.
+        foreach (EntityChangedEventArgs change in changes)
+        {
+            Changed?.Invoke(this, change);
+        }
+
+        return result;
+    }
+
+    private void Log(PendingExchange pending, EmulatedResponse response)
+    {
+        Exchange exchange = pending.Exchange;
+        string target = exchange.Request.Path + QueryString.Hide(exchange.Request.Query, _model.Spec.SecretQuery);
+        string? faults = pending.Faults.Count == 0 ? null : string.Join(", ", pending.Faults.Select(f => f.Name));
+        int status = response.Ending is ResponseEnding.Dropped or ResponseEnding.Refused ? 0 : response.Status;
+        lock (_gate)
+        {
+            _requests.Enqueue(new EmulatedExchange(exchange.Now, exchange.Method, target, status, faults));
+            while (_requests.Count > Math.Max(Options.MaxRequestLog, 0))
+            {
+                _requests.Dequeue();
+            }
+        }
+    }
+}
+
+/// <summary>A request that waits for its answer.</summary>
+internal sealed record PendingExchange(Emulator Emulator, Exchange Exchange, IReadOnlyList<Fault> Faults)
+{
+    /// <summary>How long to wait before <see cref="Complete"/>.</summary>
+    public TimeSpan Delay => Faults.Aggregate(TimeSpan.Zero, (sum, fault) => sum + fault.Delay);
+
+    public EmulatedResponse Complete() => Emulator.Answer(this);
+}

@@ -1,0 +1,44 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using MediaOps.Emulation.Validation;
+using MediaOps.Schema;
+
+namespace MediaOps.Emulation.Model;
+
+/// <summary>Makes ids of the form that the schema's example and pattern show, and recognises malformed ones.</summary>
+internal sealed partial class IdMaker
+{
+    private readonly Func<long, string> _make;
+    private readonly Regex? _pattern;
+
+    public IdMaker(IdSpec id, string entity)
+    {
+        _pattern = id.Pattern is null ? null : WholePattern.Compile(id.Pattern);
+        Prefix = id.Example is { } example && GuidText().Match(example) is { Success: true } guid ? example[..guid.Index] : LiteralStart(id.Pattern);
+        Func<long, string>[] forms =
+        [
+            _ => Prefix + Guid.NewGuid().ToString("D"),
+            _ => Prefix + Guid.NewGuid().ToString("N"),
+            n => Prefix + n.ToString(CultureInfo.InvariantCulture),
+        ];
+        _make = Array.Find(forms, form => IsWellFormed(form(1000000)))
+            ?? (id.AssignedByCaller ? _ => string.Empty : throw new EmulatorSchemaException(
+                $"{entity}: the emulator cannot make an id that matches '{id.Pattern}'. Give an 'example' that holds a GUID where the ids differ."));
+    }
+
+    /// <summary>What stands before the part in which ids differ.</summary>
+    public string Prefix { get; }
+
+    public string Make(long number) => _make(number);
+
+    public bool IsWellFormed(string id) => _pattern is null || WholePattern.IsMatch(_pattern, id);
+
+    private static string LiteralStart(string? pattern) =>
+        pattern is null ? string.Empty : LiteralText().Match(pattern).Groups["text"].Value;
+
+    [GeneratedRegex("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex GuidText();
+
+    [GeneratedRegex(@"^\^?(?<text>[A-Za-z0-9:_/-]*)(?![*+?{])", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex LiteralText();
+}
