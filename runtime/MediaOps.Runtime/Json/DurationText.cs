@@ -27,6 +27,8 @@ internal static class DurationText
     /// <summary>Exact, and without trailing zeros.</summary>
     public static decimal Seconds(TimeSpan value) => value.Ticks / (decimal)TimeSpan.TicksPerSecond / 1.0000000m;
 
+    public static bool TrySeconds(decimal seconds, out TimeSpan value) => TryUnits(seconds, TimeSpan.TicksPerSecond, out value);
+
     private static bool TryParseIso8601(ReadOnlySpan<char> text, out TimeSpan value)
     {
         bool negative = text.StartsWith("-", StringComparison.Ordinal);
@@ -94,9 +96,15 @@ internal static class DurationText
     private static bool TryTicks(ReadOnlySpan<char> number, long unit, bool fractions, out TimeSpan value)
     {
         NumberStyles styles = NumberStyles.AllowLeadingSign | (fractions ? NumberStyles.AllowDecimalPoint : NumberStyles.None);
-        if (decimal.TryParse(number, styles, CultureInfo.InvariantCulture, out decimal parsed) && Math.Abs(parsed) <= long.MaxValue / unit)
+        return decimal.TryParse(number, styles, CultureInfo.InvariantCulture, out decimal parsed) ? TryUnits(parsed, unit, out value) : No(out value);
+    }
+
+    private static bool TryUnits(decimal amount, long unit, out TimeSpan value)
+    {
+        // First a rough limit, so that the multiplication cannot overflow; then the exact one.
+        if (Math.Abs(amount) <= (long.MaxValue / unit) + 1 && amount * unit is >= long.MinValue and <= long.MaxValue and decimal ticks)
         {
-            value = new TimeSpan((long)(parsed * unit));
+            value = new TimeSpan((long)ticks);
             return true;
         }
 

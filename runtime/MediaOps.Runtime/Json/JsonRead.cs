@@ -122,9 +122,7 @@ public static class JsonRead
         if (reader.TokenType == JsonTokenType.Number && format == DurationFormat.Seconds)
         {
             // Exponents and all: what JSON calls a number.
-            return reader.TryGetDecimal(out decimal number) && Math.Abs(number) <= long.MaxValue / TimeSpan.TicksPerSecond
-                ? new TimeSpan((long)(number * TimeSpan.TicksPerSecond))
-                : throw Wrong(ref reader, wanted);
+            return reader.TryGetDecimal(out decimal number) && DurationText.TrySeconds(number, out TimeSpan seconds) ? seconds : throw Wrong(ref reader, wanted);
         }
 
         return Text(ref reader, wanted) is not { } text ? null : DurationText.TryParse(text, format, out TimeSpan value) ? value : throw Wrong(ref reader, wanted);

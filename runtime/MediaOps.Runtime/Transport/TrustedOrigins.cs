@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace MediaOps.Runtime;
 
 /// <summary>Where requests, and with them tokens, may go: the configured origin, the discovered one, and the hosts that the schema trusts.</summary>
@@ -24,7 +22,7 @@ internal sealed class TrustedOrigins
             : endpoint.Scheme != Uri.UriSchemeHttps && endpoint.Scheme != Uri.UriSchemeHttp ? "must be https"
             : endpoint.UserInfo.Length > 0 ? "must not have a user or password in it; tokens come from the credential"
             : endpoint.Query.Length > 0 || endpoint.Fragment.Length > 0 ? "must not have a query or fragment"
-            : endpoint.Scheme == Uri.UriSchemeHttp && !IsLoopback(endpoint) ? "must be https; plain http is for loopback addresses only"
+            : endpoint.Scheme == Uri.UriSchemeHttp && !endpoint.IsLoopback ? "must be https; plain http is for loopback addresses only"
             : null;
         return wrong is null ? WithSlash(endpoint) : throw new ArgumentException($"The endpoint {wrong}.", nameof(endpoint));
     }
@@ -65,11 +63,7 @@ internal sealed class TrustedOrigins
     private bool IsSafe(Uri uri) =>
         uri.IsAbsoluteUri
         && uri.UserInfo.Length == 0
-        && (uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && _endpoint.Scheme == Uri.UriSchemeHttp && IsLoopback(uri)));
+        && (uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && _endpoint.Scheme == Uri.UriSchemeHttp && uri.IsLoopback));
 
     private static bool SameOrigin(Uri a, Uri b) => a.Port == b.Port && a.Scheme == b.Scheme && a.IdnHost.Equals(b.IdnHost, StringComparison.OrdinalIgnoreCase);
-
-    // Not Uri.IsLoopback, which also takes the name "loopback", and that can be any machine.
-    private static bool IsLoopback(Uri uri) =>
-        uri.IdnHost.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(uri.IdnHost, out IPAddress? address) && IPAddress.IsLoopback(address));
 }

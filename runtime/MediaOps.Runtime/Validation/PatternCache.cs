@@ -28,7 +28,7 @@ internal static class PatternCache
         var limit = TimeSpan.FromMilliseconds(250);
         try
         {
-            return new Regex(whole, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, limit);
+            return new Regex(whole, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant, limit);
         }
         catch (NotSupportedException)
         {
