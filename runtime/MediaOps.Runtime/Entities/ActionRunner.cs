@@ -124,7 +124,7 @@ internal sealed class ActionRunner<TEntity, TData>(ServiceConnection connection,
         // Following nothing would be a wait without end, so an accepted call without an id is an error at once.
         string? id = HandleOf(tracking, response);
         return OperationHandle.IsUsableId(id)
-            ? new OperationTracker(connection, tracking, id, DelayOf(action), target)
+            ? new OperationTracker(connection, tracking, id, DelayOf(action), target) { FirstHint = response.RetryAfter }
             : throw Lost(action, target, response, id is null ? $"it has no operation id ({HandlePlace(tracking)})" : "its operation id cannot be used");
     }
 

@@ -65,6 +65,9 @@ internal sealed class OperationTracker
 
     public OperationTarget? Target { get; }
 
+    /// <summary>How long the service asked to wait when it accepted the action, or null.</summary>
+    public TimeSpan? FirstHint { get; init; }
+
     public OperationSnapshot Snapshot => Volatile.Read(ref _snapshot);
 
     /// <summary>For messages, spans and metrics: <c>Start of Channel</c>.</summary>

@@ -32,6 +32,7 @@ internal sealed class OperationWait : IDisposable
         _clock = tracker.Connection.Options.TimeProvider;
         _start = _clock.GetTimestamp();
         _activity = WaitTelemetry.Begin(tracker.Connection.Definition.Name, tracker.Subject, tracker.Id);
+        _retryAfter = tracker.FirstHint;
         _next = Schedule();
     }
 
