@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 
 namespace MediaOps.Runtime;
 
@@ -20,37 +21,40 @@ internal sealed class HttpSender(HttpClient client, MediaOpsOptions options, Tim
             response = async
                 ? await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, deadline.Token).ConfigureAwait(false)
                 : SendSync(request, deadline.Token);
-            Uri? stray = response.RequestMessage?.RequestUri;
             ResponseBody body = await ReadAsync(response, async, deadline.Token).ConfigureAwait(false);
             return new Answer
             {
                 Message = response,
                 Body = body,
-                StrayedTo = stray is null || ReferenceEquals(stray, target) || stray.AbsoluteUri == target.AbsoluteUri ? null : stray,
+                StrayedTo = Stray(response, target),
                 Received = options.TimeProvider.GetUtcNow(),
             };
         }
-        catch (OperationCanceledException e) when (cancellationToken.IsCancellationRequested)
+        catch (Exception e) when (IsTransportFault(e) && cancellationToken.IsCancellationRequested)
         {
+            // Also where the fault looks like another one: the read that lost its stream to the token tells of a disposed object.
             response?.Dispose();
             throw new OperationCanceledException("The call was canceled.", e, cancellationToken);
         }
         catch (Exception e) when (IsTransportFault(e))
         {
-            if (cancellationToken.IsCancellationRequested)
-            {
-                response?.Dispose();
-                throw new OperationCanceledException("The call was canceled.", e, cancellationToken);
-            }
-
             bool late = deadline.IsCancellationRequested || e is OperationCanceledException;
             return new Answer
             {
                 Message = response,
-                Fault = late ? new TimeoutException($"There was no whole answer within {options.NetworkTimeout.TotalSeconds:0.###} seconds.", e) : e,
+                Fault = late ? new TimeoutException($"There was no whole answer within {Seconds} seconds.", e) : e,
+                StrayedTo = Stray(response, target),
                 Received = options.TimeProvider.GetUtcNow(),
             };
         }
+    }
+
+    private string Seconds => options.NetworkTimeout.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
+
+    private static Uri? Stray(HttpResponseMessage? response, Uri target)
+    {
+        Uri? reached = response?.RequestMessage?.RequestUri;
+        return reached is null || ReferenceEquals(reached, target) || reached.AbsoluteUri == target.AbsoluteUri ? null : reached;
     }
 
     private HttpResponseMessage SendSync(HttpRequestMessage request, CancellationToken cancellationToken)

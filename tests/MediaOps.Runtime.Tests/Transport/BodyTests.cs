@@ -83,6 +83,16 @@ public sealed class BodyTests
     }
 
     [Theory, InlineData(true), InlineData(false)]
+    public async Task A_users_client_serves_as_well_as_a_handler(bool async)
+    {
+        using var client = new HttpClient(_fixture.Service, disposeHandler: false) { BaseAddress = new Uri("https://elsewhere.example/") };
+        _fixture.Options.HttpClient = client;
+        _fixture.Service.Reply(200, "1");
+        Assert.Equal("1", await _fixture.TextAsync(TransportFixture.Get(), async));
+        Assert.Equal("account.media.example", Assert.Single(_fixture.Service.Requests).Uri.Host);
+    }
+
+    [Theory, InlineData(true), InlineData(false)]
     public async Task A_socket_that_stalls_inside_the_body_does_not_hold_the_caller(bool async)
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);

@@ -1,5 +1,5 @@
 using System.Text;
-using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Logging;
 
 namespace MediaOps.Runtime.Tests.Transport;
 
@@ -17,6 +17,8 @@ internal sealed class TransportFixture
     public ManualTimeProvider NetworkClock { get; } = new();
 
     public CountingCredential Credential { get; } = new();
+
+    public RecordingLogger Log { get; } = new();
 
     public MediaOpsOptions Options { get; } = new();
 
@@ -36,7 +38,7 @@ internal sealed class TransportFixture
             {
                 Options.Handler ??= Options.HttpClient is null ? Service : null;
                 Options.TimeProvider = Clock;
-                _transport = new ServiceTransport(Definition, BaseUri, Credential, Options, NullLogger.Instance, NetworkClock);
+                _transport = new ServiceTransport(Definition, BaseUri, Credential, Options, Log, NetworkClock);
             }
 
             return _transport;
@@ -83,4 +85,18 @@ internal sealed class CountingCredential : IMediaOpsCredential
     }
 
     public ValueTask<AccessToken> GetTokenAsync(TokenRequest request, CancellationToken cancellationToken) => new(GetToken(request, cancellationToken));
+}
+
+/// <summary>Keeps every message.</summary>
+internal sealed class RecordingLogger : ILogger
+{
+    public List<string> Messages { get; } = [];
+
+    public IDisposable? BeginScope<TState>(TState state)
+        where TState : notnull => null;
+
+    public bool IsEnabled(LogLevel logLevel) => true;
+
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        Messages.Add(formatter(state, exception));
 }
