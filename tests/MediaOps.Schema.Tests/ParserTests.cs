@@ -53,6 +53,35 @@ public sealed class ParserTests
     }
 
     [Fact]
+    public void What_would_not_compile_is_dropped_and_the_rest_is_kept()
+    {
+        EntitySpec entity = Sample.Parse(Sample.Machine
+            .Replace("\"Speed\": { \"type\": \"int\", \"minimum\": 1, \"maximum\": 9, \"default\": 3 }",
+                "\"ToString\": { \"type\": \"int\" }, \"Machine\": { \"type\": \"int\" }, \"Core\": { \"type\": \"int\" }, \"StopAsync\": { \"type\": \"int\" },"
+                + "\"Speed\": { \"type\": \"int\", \"minimum\": \"low\", \"default\": \"3; evil()\", \"pattern\": \"(\" }", StringComparison.Ordinal)
+            .Replace("\"Red\": null", "\"Unknown\": null, \"Red\": null", StringComparison.Ordinal)
+            .Replace("\"Removed\": {", "\"Unknown\": { \"kind\": \"stable\" }, \"Removed\": {", StringComparison.Ordinal)).Entity!;
+        Assert.Equal(["Id", "Name", "Settings", "StopAsync", "Speed", "State"], entity.Properties.Select(property => property.Name));
+        Assert.Equal(["Start"], entity.Actions.Select(action => action.Name));
+        PropertySpec speed = entity.Properties.Single(property => property.Name == "Speed");
+        Assert.Equal((null, Constraints.None), (speed.Default, speed.Constraints));
+        Assert.Equal(["Red", "DarkBlue"], entity.Types[0].Values.Select(value => value.Name));
+        Assert.DoesNotContain(entity.State!.Values, state => state.Name == "Unknown");
+    }
+
+    [Fact]
+    public void An_index_is_equal_to_another_of_the_same_facts_in_any_order()
+    {
+        ParsedFile[] files = [.. Files.OfService("ams-v2").Select(file => SchemaParser.Parse(file.Text, file.Path, SchemaFiles.KindOf(file.Path)))];
+        SchemaIndex first = SchemaIndex.Of(files);
+        SchemaIndex second = SchemaIndex.Of(files.Reverse());
+        Assert.Equal("Channel", first.Entity("schema/ams-v2", "Channel")?.Name);
+        Assert.Equal(first, second);
+        Assert.Equal(first.GetHashCode(), second.GetHashCode());
+        Assert.NotEqual(first, SchemaIndex.Of(files.Take(1)));
+    }
+
+    [Fact]
     public void Wire_names_and_durations_are_filled_in_by_the_services_rules()
     {
         SchemaService service = SchemaSet.Load([(Sample.ServicePath, Sample.Service), (Sample.MachinePath, Sample.Machine), (Sample.PartPath, Sample.Part)]).Services.Single();

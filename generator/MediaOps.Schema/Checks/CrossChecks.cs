@@ -1,5 +1,3 @@
-using System.Linq;
-
 namespace MediaOps.Schema;
 
 /// <summary>What can be said about a file only with the others in view.</summary>
@@ -10,11 +8,11 @@ public static class CrossChecks
     {
         var sink = new FindingSink(file.Path, file.Marks);
         string folder = SchemaFiles.FolderOf(file.Path);
-        if (file.Entity is not null && index.ServiceOf(folder) is { } service)
+        if (file.Entity is not null && index.Folder(folder) is { } neighbours)
         {
-            EntityCrossChecks.Check(file.Entity, file.Path, service, index, sink);
+            EntityCrossChecks.Check(file.Entity, file.Path, neighbours, sink);
         }
-        else if (SchemaFiles.KindOf(file.Path) == FileKind.Entity && file.ClaimsOurSchema && !IsServiceFileThere(index, folder))
+        else if (SchemaFiles.KindOf(file.Path) == FileKind.Entity && file.ClaimsOurSchema && index.Folder(folder) is null)
         {
             sink.Report(Rules.NoService, string.Empty, folder);
         }
@@ -26,6 +24,4 @@ public static class CrossChecks
 
         return FindingSink.Sort(sink.Findings, file.Marks);
     }
-
-    private static bool IsServiceFileThere(SchemaIndex index, string folder) => index.Services.Any(service => service.Folder == folder);
 }

@@ -100,6 +100,7 @@ internal static class EntityChecks
     private static void Action(EntitySpec entity, ActionSpec action, string path, FindingSink sink)
     {
         NameChecks.Twice(action.Parameters.Select(parameter => parameter.Name), "parameter", path + "/parameters", sink);
+        NameChecks.ParameterNames(action.Parameters.Select(parameter => parameter.Name), ReservedNames.OfParameters, path + "/parameters", sink);
         foreach (ParameterSpec parameter in action.Parameters)
         {
             LimitChecks.Parameter(parameter, path + "/parameters/" + parameter.Name, sink);

@@ -9,34 +9,35 @@ namespace MediaOps.Schema;
 /// <summary>What can be said about an entity with its service and its neighbours in view.</summary>
 internal static class EntityCrossChecks
 {
-    public static void Check(EntitySpec entity, string path, ServiceFacts service, SchemaIndex index, FindingSink sink)
+    public static void Check(EntitySpec entity, string path, FolderIndex folder, FindingSink sink)
     {
-        EntityFacts[] neighbours = [.. index.EntitiesOf(service.Folder).Where(other => other.Path != path)];
+        ServiceFacts service = folder.Service;
         EntitySpec resolved = SpecResolver.Resolve(entity, service.Wire);
-        Names(entity, service, neighbours, sink);
+        Names(entity, path, folder, sink);
+        TypeNames(entity, path, folder, sink);
+        Relatives(entity, folder, sink);
         Types(resolved, service, sink);
-        Parent(entity, neighbours, sink);
         foreach (ActionSpec action in EntityActions.Of(entity))
         {
             string at = ActionPaths.Of(action);
             Tracking(entity, action, at, service, sink);
             PathChecks.Known(action.Path, Fillers(entity, action, service), at + "/http", sink);
             Errors(action.Errors, at + "/errors", service, sink);
-            Requirements(entity, action, at, neighbours, sink);
+            Requirements(entity, action, at, folder, sink);
         }
 
         Errors(entity.Errors, "errors", service, sink);
         OtherPaths(entity, service, sink);
     }
 
-    private static void Names(EntitySpec entity, ServiceFacts service, EntityFacts[] neighbours, FindingSink sink)
+    private static void Names(EntitySpec entity, string path, FolderIndex folder, FindingSink sink)
     {
-        if (neighbours.FirstOrDefault(other => string.Equals(other.Name, entity.Name, StringComparison.OrdinalIgnoreCase)) is { } twin)
+        if (folder.ByName[entity.Name].FirstOrDefault(other => other.Path != path) is { } twin)
         {
             sink.Report(Rules.ClaimedTwice, "entity", "entity", entity.Name, Messages.Clean(twin.Path));
         }
 
-        if (neighbours.FirstOrDefault(other => string.Equals(other.Plural, entity.Plural, StringComparison.OrdinalIgnoreCase) && other.Name != entity.Name) is { } sibling)
+        if (folder.ByPlural[entity.Plural].FirstOrDefault(other => other.Path != path && other.Name != entity.Name) is { } sibling)
         {
             sink.Report(Rules.GeneratedNameTwice, "plural", entity.Plural, "entity " + entity.Name, "entity " + sibling.Name);
         }
@@ -46,26 +47,46 @@ internal static class EntityCrossChecks
             sink.Report(Rules.ReservedName, "plural", entity.Plural, "a collection", "a member of the client");
         }
 
-        Dictionary<string, string> taken = GeneratedTypes.Taken(service, neighbours);
-        foreach ((string name, string claimant, string at) in GeneratedTypes.Of(entity, service))
+        if (entity.Parent is { } parent && folder.Entity(parent.Entity) is null)
         {
-            if (taken.TryGetValue(name, out string? other))
+            sink.Report(Rules.UnknownParent, "parent/entity", parent.Entity, Messages.Suggest(parent.Entity, folder.Names));
+        }
+    }
+
+    private static void TypeNames(EntitySpec entity, string path, FolderIndex folder, FindingSink sink)
+    {
+        string[] own = [.. GeneratedTypes.OfClass(entity.Name, folder.Service.Interfaces)];
+        foreach (string name in own)
+        {
+            Claim(name, "entity " + entity.Name, "entity");
+        }
+
+        foreach (TypeSpec type in entity.Types)
+        {
+            string at = "types/" + type.Name;
+            if (own.Contains(type.Name, StringComparer.Ordinal))
             {
-                sink.ReportName(Rules.GeneratedNameTwice, at, name, claimant, other);
+                sink.ReportName(Rules.GeneratedNameTwice, at, type.Name, "type " + type.Name, "entity " + entity.Name);
             }
             else
             {
-                taken.Add(name, claimant);
+                Claim(type.Name, "type " + type.Name, at);
             }
         }
 
-        Children(entity, neighbours, sink);
+        void Claim(string name, string claimant, string at)
+        {
+            if (folder.TypeClaims[name].FirstOrDefault(claim => claim.Path != path) is { Claimant: not null } other)
+            {
+                sink.ReportName(Rules.GeneratedNameTwice, at, name, claimant, other.Claimant);
+            }
+        }
     }
 
     /// <summary>A parent gets a property per kind of child, and a child one for its parent.</summary>
-    private static void Children(EntitySpec entity, EntityFacts[] neighbours, FindingSink sink)
+    private static void Relatives(EntitySpec entity, FolderIndex folder, FindingSink sink)
     {
-        foreach (EntityFacts child in neighbours.Where(other => other.Parent?.Entity == entity.Name))
+        foreach (EntityFacts child in folder.ByParent[entity.Name])
         {
             Clash(child.Plural, "the collection of entity " + child.Name);
         }
@@ -81,9 +102,9 @@ internal static class EntityCrossChecks
             {
                 sink.ReportName(Rules.GeneratedNameTwice, "properties/" + name, name, "property " + name, claimant);
             }
-            else if (entity.Actions.Any(action => NameChecks.Forms(action.Name).Contains(name, StringComparer.Ordinal)))
+            else if (entity.Actions.FirstOrDefault(action => NameChecks.Forms(action.Name).Contains(name, StringComparer.Ordinal)) is { } action)
             {
-                sink.ReportName(Rules.GeneratedNameTwice, "actions", name, "an action", claimant);
+                sink.ReportName(Rules.GeneratedNameTwice, ActionPaths.Of(action), name, "action " + action.Name, claimant);
             }
         }
     }
@@ -148,14 +169,6 @@ internal static class EntityCrossChecks
                     }
                 }
             }
-        }
-    }
-
-    private static void Parent(EntitySpec entity, EntityFacts[] neighbours, FindingSink sink)
-    {
-        if (entity.Parent is { } parent && neighbours.All(other => other.Name != parent.Entity))
-        {
-            sink.Report(Rules.UnknownParent, "parent/entity", parent.Entity, Messages.Suggest(parent.Entity, neighbours.Select(other => other.Name)));
         }
     }
 
@@ -233,9 +246,9 @@ internal static class EntityCrossChecks
         }
     }
 
-    private static void Requirements(EntitySpec entity, ActionSpec action, string path, EntityFacts[] neighbours, FindingSink sink)
+    private static void Requirements(EntitySpec entity, ActionSpec action, string path, FolderIndex folder, FindingSink sink)
     {
-        if (entity.Parent is not null && neighbours.FirstOrDefault(other => other.Name == entity.Parent.Entity) is { } parent)
+        if (entity.Parent is not null && folder.Entity(entity.Parent.Entity) is { } parent)
         {
             States(parent, action.Requires.Parent, path + "/requires/parent");
         }
@@ -243,9 +256,9 @@ internal static class EntityCrossChecks
         foreach (ChildrenRequirement children in action.Requires.Children)
         {
             string at = path + "/requires/children/" + children.Entity;
-            if (neighbours.FirstOrDefault(other => other.Name == children.Entity) is not { } child)
+            if (folder.Entity(children.Entity) is not { } child)
             {
-                sink.ReportName(Rules.BadRequirement, at, $"the entity '{children.Entity}' is not in this service{Messages.Suggest(children.Entity, neighbours.Select(other => other.Name))}");
+                sink.ReportName(Rules.BadRequirement, at, $"the entity '{children.Entity}' is not in this service{Messages.Suggest(children.Entity, folder.Names)}");
             }
             else if (child.Parent?.Entity != entity.Name)
             {

@@ -33,6 +33,30 @@ internal static class LimitChecks
 
     public static void Option(OptionSpec option, string path, FindingSink sink) => Value(option.Type, option.Constraints, null, path, sink);
 
+    /// <summary>Whether a type is a number, alone, in a list or in a map.</summary>
+    public static bool IsNumber(TypeRef type) => Numbers.Contains(type.Name, StringComparer.Ordinal);
+
+    /// <summary>The default, or null where it cannot be a value of a primitive type.</summary>
+    public static string? UsableDefault(TypeRef type, string? value) =>
+        value is null || type.Shape != TypeShape.One || type.Name == "json" || (Primitives.Contains(type.Name) && Parse(type.Name, value) is null) ? null : value;
+
+    /// <summary>The limits that fit the type and can be read.</summary>
+    public static Constraints Usable(TypeRef type, Constraints limits)
+    {
+        bool text = IsText(type);
+        bool many = type.Shape != TypeShape.One;
+        return new Constraints(
+            text && PatternChecks.Compiles(limits.Pattern) ? limits.Pattern : null,
+            text ? limits.MinLength : null,
+            text ? limits.MaxLength : null,
+            UsableLimit(limits.Minimum),
+            UsableLimit(limits.Maximum),
+            many ? limits.MinItems : null,
+            many ? limits.MaxItems : null);
+
+        string? UsableLimit(string? limit) => limit is not null && IsRanged(type) && Parse(type.Name, limit) is not null ? limit : null;
+    }
+
     /// <summary>A default against the enum that is its type.</summary>
     public static void EnumDefault(TypeRef type, string? value, TypeSpec declared, string path, FindingSink sink)
     {
@@ -112,7 +136,7 @@ internal static class LimitChecks
 
     private static void Fits(TypeRef type, Constraints limits, string path, FindingSink sink)
     {
-        bool isText = type is { Name: "string", Shape: TypeShape.One };
+        bool isText = IsText(type);
         Require(limits.Pattern is not null, isText, "pattern", "a string type");
         Require(limits.MinLength is not null, isText, "minLength", "a string type");
         Require(limits.MaxLength is not null, isText, "maxLength", "a string type");
@@ -137,7 +161,7 @@ internal static class LimitChecks
             sink.Report(Rules.LimitDoesNotFit, path + "/format", "format", "a duration", type);
         }
 
-        if (asString && !Numbers.Contains(type.Name, StringComparer.Ordinal))
+        if (asString && !IsNumber(type))
         {
             sink.Report(Rules.LimitDoesNotFit, path + "/wireType", "wireType", "a number", type);
         }
@@ -151,7 +175,9 @@ internal static class LimitChecks
         }
     }
 
-    private static bool IsRanged(TypeRef type) => type.Shape == TypeShape.One && (type.Name == "duration" || Numbers.Contains(type.Name, StringComparer.Ordinal));
+    private static bool IsText(TypeRef type) => type is { Name: "string", Shape: TypeShape.One };
+
+    private static bool IsRanged(TypeRef type) => type.Shape == TypeShape.One && (type.Name == "duration" || IsNumber(type));
 
     /// <summary>A value of a primitive, or null where the text is none.</summary>
     private static IComparable? Parse(string type, string text) => type switch

@@ -35,6 +35,15 @@ internal static class NameChecks
         }
     }
 
+    /// <summary>Reports a parameter that every generated method of its kind has already.</summary>
+    public static void ParameterNames(IEnumerable<string> names, HashSet<string> reserved, string path, FindingSink sink)
+    {
+        foreach (string name in names.Where(name => reserved.Contains(name)))
+        {
+            sink.ReportName(Rules.ReservedName, path + "/" + name, name, "a parameter", "a generated parameter");
+        }
+    }
+
     /// <summary>Reports a member's name that C# or generated code needs.</summary>
     public static void MemberName(string name, string what, string owner, HashSet<string> reserved, string path, FindingSink sink)
     {
@@ -101,7 +110,7 @@ internal static class NameChecks
 
         if (entity.State is not null)
         {
-            Claim(claims, "StateText", "the text of the state", "state", sink);
+            Claim(claims, ReservedNames.StateText, "the text of the state", "state", sink);
         }
 
         foreach (ActionSpec action in EntityActions.Of(entity).Where(action => action.Kind is ActionKind.Custom or ActionKind.Update or ActionKind.Delete))

@@ -8,6 +8,9 @@ namespace MediaOps.Schema;
 /// <summary>Patterns: they must compile, and should not repeat a repetition.</summary>
 internal static class PatternChecks
 {
+    /// <summary>No pattern of a real id comes near, and what is longer could exhaust the stack of the compiler's process.</summary>
+    private const int MaxLength = 1000;
+
     /// <summary>Patterns and texts are hostile; none may take longer.</summary>
     public static TimeSpan Timeout { get; } = TimeSpan.FromMilliseconds(250);
 
@@ -27,6 +30,9 @@ internal static class PatternChecks
             sink.Report(Rules.SlowPattern, path);
         }
     }
+
+    /// <summary>Whether a pattern is a regular expression.</summary>
+    public static bool Compiles(string? pattern) => pattern is not null && Problem(pattern) is null;
 
     /// <summary>Whether a text matches as a whole; a pattern that does not compile or takes too long refuses nothing.</summary>
     public static bool Matches(string? pattern, string text)
@@ -54,6 +60,11 @@ internal static class PatternChecks
 
     private static string? Problem(string pattern)
     {
+        if (pattern.Length > MaxLength)
+        {
+            return "it is longer than 1000 characters";
+        }
+
         try
         {
             _ = new Regex(pattern, RegexOptions.CultureInvariant, Timeout);

@@ -12,6 +12,15 @@ internal static class ReservedNames
     /// <summary>Members that every generated entity has.</summary>
     public static HashSet<string> OfEntity { get; } = Set("Core", "Refresh", "RefreshAsync");
 
+    /// <summary>The member that every generated entity with states has.</summary>
+    public const string StateText = "StateText";
+
+    /// <summary>Parameters that every generated action has.</summary>
+    public static HashSet<string> OfParameters { get; } = Set("Polling", "CancellationToken");
+
+    /// <summary>Parameters that every generated client factory has.</summary>
+    public static HashSet<string> OfOptions { get; } = Set("Credential", "Options");
+
     /// <summary>Members that every generated enum has.</summary>
     public static HashSet<string> OfEnum { get; } = Set("Unknown");
 

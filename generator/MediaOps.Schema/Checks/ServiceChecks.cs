@@ -12,6 +12,7 @@ internal static class ServiceChecks
     {
         NameChecks.TypeName(service.Client, "the client", "client", sink);
         NameChecks.Twice(service.Options.Select(option => option.Name), "option", "options", sink);
+        NameChecks.ParameterNames(service.Options.Select(option => option.Name), ReservedNames.OfOptions, "options", sink);
         NameChecks.Types(service.Types, sink);
         TypeChecks.Cycles(service.Types, sink);
         TypeChecks.Wires(SpecResolver.Resolve(service.Types, service.Wire), sink);

@@ -4,9 +4,28 @@ using System.Linq;
 
 namespace MediaOps.Schema;
 
-/// <summary>The facts of all files, sorted by path: the only thing that the checks of one file know of the others.</summary>
-public sealed record SchemaIndex(EquatableArray<ServiceFacts> Services, EquatableArray<EntityFacts> Entities)
+/// <summary>The facts of all files, sorted by path: the only thing that the checks of one file know of the others. Equal by what it holds.</summary>
+public sealed record SchemaIndex
 {
+    // Look-ups are made once for all files, or the checks of a thousand entities would be a million steps; they are no part of the value.
+    private readonly Lazy<Dictionary<string, FolderIndex>> _folders;
+
+    private SchemaIndex(EquatableArray<ServiceFacts> services, EquatableArray<EntityFacts> entities)
+    {
+        Services = services;
+        Entities = entities;
+        _folders = new Lazy<Dictionary<string, FolderIndex>>(() => Services
+            .GroupBy(service => service.Folder, StringComparer.Ordinal)
+            .GroupJoin(Entities, group => group.Key, entity => entity.Folder, (group, own) => new FolderIndex(group.Key, group.First(), own), StringComparer.Ordinal)
+            .ToDictionary(folder => folder.Folder, StringComparer.Ordinal));
+    }
+
+    /// <summary>The services.</summary>
+    public EquatableArray<ServiceFacts> Services { get; }
+
+    /// <summary>The entities of all services, and of folders that have none.</summary>
+    public EquatableArray<EntityFacts> Entities { get; }
+
     /// <summary>An index of the facts in any order.</summary>
     public static SchemaIndex Of(IEnumerable<ServiceFacts> services, IEnumerable<EntityFacts> entities) => new(
         services.OrderBy(service => service.Path, StringComparer.Ordinal).ToEquatableArray(),
@@ -34,11 +53,59 @@ public sealed record SchemaIndex(EquatableArray<ServiceFacts> Services, Equatabl
     }
 
     /// <summary>The service of a folder, or null.</summary>
-    public ServiceFacts? ServiceOf(string folder) => Services.FirstOrDefault(service => service.Folder == folder);
+    public ServiceFacts? ServiceOf(string folder) => Folder(folder)?.Service;
 
-    /// <summary>The entities of a folder by path.</summary>
-    public IEnumerable<EntityFacts> EntitiesOf(string folder) => Entities.Where(entity => entity.Folder == folder);
+    /// <summary>The entities of a folder with a service, by path.</summary>
+    public IEnumerable<EntityFacts> EntitiesOf(string folder) => Folder(folder)?.Entities ?? [];
 
-    /// <summary>The entity of that name in a folder, or null; of two, the first by path.</summary>
-    public EntityFacts? Entity(string folder, string name) => EntitiesOf(folder).FirstOrDefault(entity => entity.Name == name);
+    /// <summary>The entity of that name in a folder with a service, or null; of two, the first by path.</summary>
+    public EntityFacts? Entity(string folder, string name) => Folder(folder)?.ByName[name].FirstOrDefault(entity => entity.Name == name);
+
+    /// <inheritdoc/>
+    public bool Equals(SchemaIndex? other) => other is not null && Services == other.Services && Entities == other.Entities;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => unchecked((Services.GetHashCode() * 31) + Entities.GetHashCode());
+
+    internal FolderIndex? Folder(string folder) => _folders.Value.TryGetValue(folder, out FolderIndex? found) ? found : null;
+}
+
+/// <summary>The look-ups of one service's folder.</summary>
+internal sealed class FolderIndex
+{
+    public FolderIndex(string folder, ServiceFacts service, IEnumerable<EntityFacts> entities)
+    {
+        Folder = folder;
+        Service = service;
+        Entities = [.. entities];
+        ByName = Entities.ToLookup(entity => entity.Name, StringComparer.OrdinalIgnoreCase);
+        ByPlural = Entities.ToLookup(entity => entity.Plural, StringComparer.OrdinalIgnoreCase);
+        ByParent = Entities.Where(entity => entity.Parent is not null).ToLookup(entity => entity.Parent!.Entity, StringComparer.Ordinal);
+        TypeClaims = GeneratedTypes.Of(service)
+            .Select(claim => (claim.Name, Path: service.Path, claim.Claimant))
+            .Concat(Entities.SelectMany(entity => GeneratedTypes.Of(entity, service.Interfaces).Select(claim => (claim.Name, entity.Path, claim.Claimant))))
+            .ToLookup(claim => claim.Name, claim => (claim.Path, claim.Claimant), StringComparer.Ordinal);
+    }
+
+    public string Folder { get; }
+
+    public ServiceFacts Service { get; }
+
+    public IReadOnlyList<EntityFacts> Entities { get; }
+
+    /// <summary>By name without regard to case.</summary>
+    public ILookup<string, EntityFacts> ByName { get; }
+
+    /// <summary>By the name of the collection without regard to case.</summary>
+    public ILookup<string, EntityFacts> ByPlural { get; }
+
+    /// <summary>By the name of the parent.</summary>
+    public ILookup<string, EntityFacts> ByParent { get; }
+
+    /// <summary>Who brings a type name into the namespace, and by which file.</summary>
+    public ILookup<string, (string Path, string Claimant)> TypeClaims { get; }
+
+    public IEnumerable<string> Names => Entities.Select(entity => entity.Name);
+
+    public EntityFacts? Entity(string name) => ByName[name].FirstOrDefault(entity => entity.Name == name);
 }

@@ -5,52 +5,96 @@ using System.Linq;
 namespace MediaOps.Schema;
 
 /// <summary>
-/// Drops names that lead nowhere, after the checks have reported them: what is generated from the rest must compile, or the author's one mistake would be
-/// buried under errors of generated code.
+/// Drops what leads nowhere or cannot be named, after the checks have reported it: what is generated from the rest must compile, or the author's one mistake
+/// would be buried under errors of generated code.
 /// </summary>
 internal static class EntityPruner
 {
     public static EntitySpec Prune(EntitySpec entity)
     {
-        var known = new HashSet<string>(entity.State?.Values.Select(value => value.Name) ?? [], StringComparer.Ordinal);
+        StateSpec? state = Prune(entity.State);
+        var known = new HashSet<string>(state?.Values.Select(value => value.Name) ?? [], StringComparer.Ordinal);
+        EquatableArray<PropertySpec> properties = Prune(entity.Properties, entity.Name, known)
+            .Where(property => !ReservedNames.OfEntity.Contains(property.Name) && !(state is not null && property.Name == ReservedNames.StateText))
+            .ToEquatableArray();
         return entity with
         {
             Types = Prune(entity.Types, known),
-            Properties = Prune(entity.Properties, entity.Name, known),
-            State = entity.State is null ? null : Prune(entity.State, known),
+            Properties = properties,
+            State = state,
             Create = Prune(entity.Create, known),
             Read = Prune(entity.Read, known),
             List = Prune(entity.List, known),
             Update = Prune(entity.Update, known),
             Delete = Prune(entity.Delete, known),
-            Actions = entity.Actions.Select(action => Prune(action, known)!).ToEquatableArray(),
+            Actions = Named(entity, properties).Select(action => Prune(action, known)!).ToEquatableArray(),
         };
     }
 
     public static EquatableArray<TypeSpec> Prune(EquatableArray<TypeSpec> types, HashSet<string> known) =>
         DistinctBy(types, type => type.Name).Select(type => Prune(type, known)).ToEquatableArray();
 
+    /// <summary>The actions whose four forms are free: no property, no earlier action and no member of every entity has one of their names.</summary>
+    private static IEnumerable<ActionSpec> Named(EntitySpec entity, EquatableArray<PropertySpec> properties)
+    {
+        var taken = new HashSet<string>(ReservedNames.OfObject.Concat(ReservedNames.OfEntity).Concat(properties.Select(property => property.Name)), StringComparer.Ordinal)
+        {
+            entity.Name,
+            ReservedNames.StateText,
+        };
+        foreach (ActionSpec verb in new[] { entity.Update, entity.Delete }.OfType<ActionSpec>())
+        {
+            taken.UnionWith(NameChecks.Forms(verb.Name));
+        }
+
+        foreach (ActionSpec action in entity.Actions)
+        {
+            if (!NameChecks.Forms(action.Name).Any(taken.Contains))
+            {
+                taken.UnionWith(NameChecks.Forms(action.Name));
+                yield return action;
+            }
+        }
+    }
+
     private static TypeSpec Prune(TypeSpec type, HashSet<string> known) => type with
     {
-        Values = DistinctBy(type.Values, value => value.Name),
+        Values = DistinctBy(type.Values, value => value.Name).Where(value => !ReservedNames.OfEnum.Contains(value.Name)).ToEquatableArray(),
         Properties = Prune(type.Properties, type.Name, known),
     };
 
     private static EquatableArray<PropertySpec> Prune(EquatableArray<PropertySpec> properties, string owner, HashSet<string> known) =>
         DistinctBy(properties, property => property.Name)
             .Where(property => property.Name != owner && !ReservedNames.OfObject.Contains(property.Name))
-            .Select(property => property with { UpdatableIn = Known(property.UpdatableIn, known) })
+            .Select(property => property with
+            {
+                UpdatableIn = Known(property.UpdatableIn, known),
+                Default = LimitChecks.UsableDefault(property.Type, property.Default),
+                Constraints = LimitChecks.Usable(property.Type, property.Constraints),
+                WireIsString = property.WireIsString && LimitChecks.IsNumber(property.Type),
+            })
             .ToEquatableArray();
 
-    private static StateSpec Prune(StateSpec state, HashSet<string> known) => state with
+    private static StateSpec? Prune(StateSpec? state)
     {
-        Initial = known.Contains(state.Initial) ? state.Initial : state.Values[0].Name,
-        Creatable = Known(state.Creatable, known),
-        Spontaneous = state.Spontaneous
-            .Where(change => known.Contains(change.From))
-            .Select(change => change with { To = Known(change.To, known) })
-            .ToEquatableArray(),
-    };
+        EquatableArray<StateValueSpec> values = state?.Values.Where(value => !ReservedNames.OfEnum.Contains(value.Name)).ToEquatableArray() ?? default;
+        if (state is null || values.Count == 0)
+        {
+            return null;
+        }
+
+        var known = new HashSet<string>(values.Select(value => value.Name), StringComparer.Ordinal);
+        return state with
+        {
+            Values = values,
+            Initial = known.Contains(state.Initial) ? state.Initial : values[0].Name,
+            Creatable = Known(state.Creatable, known),
+            Spontaneous = state.Spontaneous
+                .Where(change => known.Contains(change.From))
+                .Select(change => change with { To = Known(change.To, known) })
+                .ToEquatableArray(),
+        };
+    }
 
     private static ActionSpec? Prune(ActionSpec? action, HashSet<string> known) => action is null
         ? null
@@ -60,7 +104,15 @@ internal static class EntityPruner
             Via = Known(action.Via, known),
             To = Known(action.To, known),
             OnFailure = Known(action.OnFailure, known),
-            Parameters = DistinctBy(action.Parameters, parameter => parameter.Name),
+            Parameters = DistinctBy(action.Parameters, parameter => parameter.Name)
+                .Where(parameter => !ReservedNames.OfParameters.Contains(parameter.Name))
+                .Select(parameter => parameter with
+                {
+                    Default = LimitChecks.UsableDefault(parameter.Type, parameter.Default),
+                    Constraints = LimitChecks.Usable(parameter.Type, parameter.Constraints),
+                    WireIsString = parameter.WireIsString && LimitChecks.IsNumber(parameter.Type),
+                })
+                .ToEquatableArray(),
         };
 
     /// <summary>The known ones; null where nothing known is left, because an empty list would forbid what the author meant to allow.</summary>
