@@ -210,4 +210,17 @@ public sealed class LifecycleTests : IDisposable
         HttpResponseMessage response = _bench.SendSync(Bench.Request("POST", "Channels", $$"""{ "Name": "live", {{Bench.Input}} }"""));
         Assert.Equal(HttpStatusCode.Accepted, response.StatusCode);
     }
+
+    [Fact]
+    public async Task Of_many_callers_at_once_one_wins()
+    {
+        string body = $$"""{ "Name": "live", {{Bench.Input}} }""";
+        HttpResponseMessage[] creates = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(() => _bench.Send("POST", "Channels", body), TestContext.Current.CancellationToken)));
+        Assert.Single(creates, r => r.StatusCode == HttpStatusCode.Accepted);
+        _bench.Time.Advance(TimeSpan.FromMinutes(1));
+        string id = _bench.Emulator.Entities.Single().Id;
+        HttpResponseMessage[] starts = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(() => _bench.Send("POST", $"Channels('{id}')/Start"), TestContext.Current.CancellationToken)));
+        Assert.Single(starts, r => r.StatusCode == HttpStatusCode.Accepted);
+        Assert.Equal(15, starts.Count(r => r.StatusCode == HttpStatusCode.Conflict));
+    }
 }
