@@ -325,6 +325,22 @@ public static class Rules
         "'{0}' looks like a credential and is not marked secret.",
         "Set \"secret\": true so that it is never logged.");
 
+    // Generating
+    /// <summary>A mistake in the generator.</summary>
+    public static Rule InternalError { get; } = new("MOPS0901", Severity.Error, "A mistake in the generator",
+        "'{0}' could not be processed, which is a mistake of the generator and not of the file: {1}.",
+        "Report it with the file; the other files are generated all the same.");
+
+    /// <summary>A word that is not supported yet.</summary>
+    public static Rule NotSupported { get; } = new("MOPS0902", Severity.Error, "A word that is not supported yet",
+        "{0} is part of the language, but generated clients cannot do it yet.",
+        "Remove it; what depends on it is not generated.");
+
+    /// <summary>A namespace that C# does not allow.</summary>
+    public static Rule BadNamespace { get; } = new("MOPS0903", Severity.Error, "A namespace that C# does not allow",
+        "The metadata Namespace of the item is '{0}', which is no namespace.",
+        "Use identifiers of ASCII letters, digits and underscores joined by dots; until then the schema's own is used.");
+
     /// <summary>All rules in the order of their ids.</summary>
     public static IReadOnlyList<Rule> All { get; } =
     [
@@ -340,7 +356,7 @@ public static class Rules
         UnknownMember, NoHandle, StatusTwice, NoSuccess, NoSettle,
         DelayCrossed, UnknownPlaceholder, IdBeforeItExists, UnbalancedPath, UnusualMethod,
         UnknownCode, CodeTwice, OpenSegments, SlowPattern, NoTrustHosts,
-        PlainHttp, LooksSecret,
+        PlainHttp, LooksSecret, InternalError, NotSupported, BadNamespace,
     ];
 
     /// <summary>The rule of that id, or null.</summary>
