@@ -32,8 +32,14 @@ public interface IEntityData<TData>
 /// <param name="wire">The wire path: one segment, or more where the member is nested.</param>
 /// <param name="updatableIn">Names of the states in which it may be updated; null where the update's own rule decides.</param>
 /// <param name="write">Writes the value only, null as null.</param>
+/// <param name="validate">Checks the value before it is sent; null where there are no limits.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class EntityMember<TData>(string name, string[] wire, string[]? updatableIn, Action<Utf8JsonWriter, TData> write)
+public sealed class EntityMember<TData>(
+    string name,
+    string[] wire,
+    string[]? updatableIn,
+    Action<Utf8JsonWriter, TData> write,
+    Action<Validation, TData>? validate = null)
 {
     /// <summary>The property's name in C#.</summary>
     public string Name { get; } = name;
@@ -46,6 +52,9 @@ public sealed class EntityMember<TData>(string name, string[] wire, string[]? up
 
     /// <summary>Writes the value only, null as null.</summary>
     public Action<Utf8JsonWriter, TData> Write { get; } = write;
+
+    /// <summary>Checks the value before it is sent; null where there are no limits.</summary>
+    public Action<Validation, TData>? Validate { get; } = validate;
 }
 
 /// <summary>Ties a generated entity to its definition, reader and members.</summary>

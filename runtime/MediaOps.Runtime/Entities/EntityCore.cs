@@ -279,6 +279,15 @@ public sealed class EntityCore<TEntity, TData> : IGuardedEntity
             return null;
         }
 
+        // Only what is sent is checked: a value that the service itself holds may break a limit that the schema has wrong.
+        var validation = new Validation(_binding.Definition.Name);
+        foreach (UpdateDiff.Change<TData> change in changes)
+        {
+            change.Member.Validate?.Invoke(validation, copy);
+        }
+
+        validation.ThrowIfAny(paramName: null);
+
         string[]? allowed = UpdateDiff.AllowedStates(update.From, changes);
         RequestBody body = UpdateDiff.Body(update.Method == HttpMethod.Put ? UpdateDiff.All(_binding.Updatable, copy) : changes);
         return new ActionCall<TData>(update, allowed, body, new SentEdits<TData>(box.Edits, copy));

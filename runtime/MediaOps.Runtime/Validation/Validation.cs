@@ -60,6 +60,18 @@ public sealed class Validation(string typeName)
         }
     }
 
+    /// <summary>The text must be one of some; null is not checked.</summary>
+    /// <param name="name">The member's name.</param>
+    /// <param name="value">Its value.</param>
+    /// <param name="allowed">The texts that are allowed.</param>
+    public void OneOf(string name, string? value, string[] allowed)
+    {
+        if (value is not null && Array.IndexOf(allowed, value) < 0)
+        {
+            Add($"{name} must be one of {string.Join(", ", allowed)}");
+        }
+    }
+
     /// <summary>The number must lie between the limits; null is not checked.</summary>
     /// <param name="name">The member's name.</param>
     /// <param name="value">Its value.</param>
@@ -104,9 +116,9 @@ public sealed class Validation(string typeName)
     }
 
     /// <summary>Ends the check.</summary>
-    /// <param name="paramName">The parameter that held the value.</param>
+    /// <param name="paramName">The parameter that held the value; null where it was no parameter.</param>
     /// <exception cref="ArgumentException">Limits were violated; the message names each.</exception>
-    public void ThrowIfAny(string paramName)
+    public void ThrowIfAny(string? paramName)
     {
         if (_violations is not null)
         {
