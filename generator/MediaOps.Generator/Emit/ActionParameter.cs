@@ -1,0 +1,62 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using MediaOps.Generator.Emit.Members;
+using MediaOps.Generator.Writing;
+using MediaOps.Schema;
+
+namespace MediaOps.Generator.Emit;
+
+/// <summary>A parameter of a generated method.</summary>
+/// <param name="Type">The C# type.</param>
+/// <param name="Name">The C# name, escaped where it is a keyword.</param>
+/// <param name="Default">The default as C#, or null for a parameter that must be given.</param>
+/// <param name="Markup">What it means.</param>
+internal sealed record ActionParameter(string Type, string Name, string? Default, string Markup)
+{
+    /// <summary>How the method waits.</summary>
+    public static ActionParameter Polling { get; } = new("global::MediaOps.PollingOptions?", "polling", "null", "How to wait; null for what the service documents.");
+
+    /// <summary>What ends the call early.</summary>
+    public static ActionParameter Cancellation { get; } =
+        new("global::System.Threading.CancellationToken", "cancellationToken", "default", "Ends the call or the wait, never the work of the service.");
+
+    /// <summary>As it is declared.</summary>
+    public string Declaration => Type + " " + Name + (Default is null ? "" : " = " + Default);
+
+    /// <summary>As an explicit implementation declares it, which takes no defaults.</summary>
+    public string BareDeclaration => Type + " " + Name;
+
+    /// <summary>The parameters of an action: those that must be given first.</summary>
+    public static IReadOnlyList<(ActionParameter Parameter, Member Member)> Of(ActionSpec action, TypeMap types)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        var all = new List<(ActionParameter, Member)>();
+        foreach (ParameterSpec spec in action.Parameters.OrderBy(parameter => parameter.Required ? 0 : 1))
+        {
+            Member? member = types.Resolve(AsProperty(spec));
+            if (member is not null && Make(member, types) is var (parameter, effective) && names.Add(parameter.Name))
+            {
+                all.Add((parameter, effective));
+            }
+        }
+
+        return all;
+    }
+
+    private static (ActionParameter Parameter, Member Member) Make(Member member, TypeMap types)
+    {
+        string? constant = member.IsOptional && Constant.IsConstant(member) ? Constant.Default(member, types) : null;
+
+        // With a default there is always a value to send, so null is none of them.
+        Member effective = constant is null ? member : member with { Spec = member.Spec with { Required = true } };
+        string markup = string.IsNullOrWhiteSpace(member.Spec.Description) ? "What the service calls " + Documentation.Code(member.Spec.Wire) + "." : Documentation.Text(member.Spec.Description!);
+        string limits = PropertyDocumentation.Limits(member.Spec.Constraints);
+        string? @default = member.IsOptional ? constant ?? "null" : null;
+        return (new ActionParameter(effective.Type, Names.Parameter(member.Name), @default, markup + (limits.Length == 0 ? "" : " Limits: " + limits + ".")), effective);
+    }
+
+    private static PropertySpec AsProperty(ParameterSpec spec) => new(
+        spec.Name, spec.Wire, spec.Type, PropertyAccess.CreateOnly, spec.Required, UpdatableIn: null, spec.Secret, spec.Default, spec.Constraints, spec.Duration, spec.WireIsString,
+        spec.Description, Inferred: false);
+}

@@ -1,0 +1,156 @@
+using System.Collections.Generic;
+using System.Linq;
+using MediaOps.Generator.Emit.Members;
+using MediaOps.Generator.Model;
+using MediaOps.Generator.Writing;
+using MediaOps.Schema;
+
+namespace MediaOps.Generator.Emit;
+
+/// <summary>The collection of an entity: create in its four forms and their overloads, get, list, and operations by id.</summary>
+internal static class CollectionEmitter
+{
+    private const string Task = "global::System.Threading.Tasks.Task";
+
+    /// <summary>Writes the file.</summary>
+    public static GeneratedSource Write(EntityModel model) => SourceFile.Write(model.Service, model.Spec.Name + "Collection", writer =>
+    {
+        EntitySpec spec = model.Spec;
+        string name = spec.Name + "Collection";
+        string core = "global::MediaOps.Runtime.EntityCollectionCore<" + spec.Name + ", " + spec.Name + "Data>";
+
+        writer.Summary("The " + Documentation.Code(spec.Plural) + " of the service. Safe for use by many threads.");
+        using (writer.Type("public partial class " + name))
+        {
+            writer.Line("private readonly " + core + "? _core;");
+            writer.Gap();
+            writer.Summary("For mocks: a collection that is connected to nothing.");
+            using (writer.Block("protected " + name + "()"))
+            {
+            }
+
+            writer.Gap();
+            using (writer.Block("internal " + name + "(global::MediaOps.Runtime.ServiceConnection connection)"))
+            {
+                writer.Line("_core = new " + core + "(" + spec.Name + "Definition.Binding, connection);");
+            }
+
+            writer.Gap();
+            writer.Line("private " + core + " Core => _core ?? throw global::MediaOps.Runtime.EntityCore<" + spec.Name + ", " + spec.Name + "Data>.NotConnected(" + Literal.Text(name) + ");");
+
+            if (spec.Create is { } create)
+            {
+                Create(writer, model, create);
+            }
+
+            if (spec.Read is { } read)
+            {
+                Get(writer, spec, read);
+            }
+
+            if (spec.List is { } list)
+            {
+                List(writer, spec, list);
+            }
+
+            Operations(writer, spec);
+        }
+    });
+
+    private static void Create(SourceWriter writer, EntityModel model, ActionSpec create)
+    {
+        string options = model.Spec.Name + "CreationOptions";
+        bool asks = CreationOptionsEmitter.AsksForState(model.Spec, create);
+        Member? state = asks ? new TypeMap(model).Members(model.Spec.Properties).FirstOrDefault(member => EntityDataEmitter.IsState(model.Spec, member)) : null;
+        string requested = state is null ? "null" : "options." + state.Name + "?.ToString()";
+
+        var whole = new ActionParameter(options, "options", Default: null, "What the new entity is made of.");
+        Forms(writer, model, create, [whole], asks,
+            "Core.{0}(" + options + "Json.Body(options ?? throw new global::System.ArgumentNullException(nameof(options))), " + requested + ", {1})");
+
+        foreach (Overload overload in Overload.Of(model.Spec, create, new TypeMap(model)))
+        {
+            string arguments = string.Join(", ", overload.Parameters.Select(parameter => parameter.Name));
+            Forms(writer, model, create, overload.Parameters, asksForState: false, "{0}(new " + options + "(" + arguments + "), {1})");
+        }
+    }
+
+    /// <summary>Writes the four forms around one call, in which <c>{0}</c> stands for the method and <c>{1}</c> for the last arguments.</summary>
+    private static void Forms(SourceWriter writer, EntityModel model, ActionSpec create, IReadOnlyList<ActionParameter> own, bool asksForState, string call)
+    {
+        string entity = model.Spec.Name;
+        string operation = "global::MediaOps.Operation<" + entity + ">";
+        bool overload = call.StartsWith("{0}", System.StringComparison.Ordinal);
+        Form(entity, "Create", "Create", send: false);
+        Form(Task + "<" + entity + ">", "CreateAsync", "CreateAsync", send: false);
+        Form(operation, "SendCreateOperation", overload ? "SendCreateOperation" : "SendCreate", send: true);
+        Form(Task + "<" + operation + ">", "SendCreateOperationAsync", overload ? "SendCreateOperationAsync" : "SendCreateAsync", send: true);
+
+        void Form(string type, string name, string method, bool send)
+        {
+            ActionParameter[] parameters = send ? [.. own, ActionParameter.Cancellation] : [.. own, ActionParameter.Polling, ActionParameter.Cancellation];
+            var rule = new StateRule(model);
+            writer.Gap();
+            ActionDocumentation.Write(writer, model, create, rule, send, parameters, checks: true);
+            rule.WriteInitial(writer, create, asksForState);
+            writer.Line("public virtual " + type + " " + name + "(" + string.Join(", ", parameters.Select(parameter => parameter.Declaration)) + ") =>");
+            writer.Line("    " + call.Replace("{0}", method).Replace("{1}", send ? "cancellationToken" : "polling, cancellationToken") + ";");
+        }
+    }
+
+    private static void Get(SourceWriter writer, EntitySpec spec, ActionSpec read)
+    {
+        foreach ((string type, string name, string summary, string returns) in new[]
+        {
+            (spec.Name, "Get", "Reads one entity.", "The entity."),
+            (Task + "<" + spec.Name + ">", "GetAsync", "Reads one entity.", "The entity."),
+            (spec.Name + "?", "TryGet", "Reads one entity, if it exists.", "The entity, or null where the service does not know the id."),
+            (Task + "<" + spec.Name + "?>", "TryGetAsync", "Reads one entity, if it exists.", "The entity, or null where the service does not know the id."),
+        })
+        {
+            writer.Gap();
+            ActionDocumentation.WriteRead(writer, summary, read);
+            writer.Parameter("id", "The id of the entity." + (spec.Id.Example is null ? "" : " Example: " + Documentation.Code(spec.Id.Example) + "."));
+            writer.Parameter(ActionParameter.Cancellation.Name, "Ends the call.");
+            writer.Returns(returns);
+            writer.Throws("global::System.ArgumentException", "<paramref name=\"id\"/> is not a well-formed id.");
+            writer.Throws("global::MediaOps.ServiceException", "The service refused the request or gave no usable answer.");
+            writer.Line("public virtual " + type + " " + name + "(string id, " + ActionParameter.Cancellation.Declaration + ") => Core." + name + "(id, cancellationToken);");
+        }
+    }
+
+    private static void List(SourceWriter writer, EntitySpec spec, ActionSpec list)
+    {
+        foreach ((string type, string name) in new[]
+        {
+            ("global::System.Collections.Generic.IEnumerable<" + spec.Name + ">", "List"),
+            ("global::System.Collections.Generic.IAsyncEnumerable<" + spec.Name + ">", "ListAsync"),
+        })
+        {
+            writer.Gap();
+            ActionDocumentation.WriteRead(writer, "Lists the entities, page by page while they are enumerated.", list);
+            writer.Parameter(ActionParameter.Cancellation.Name, "Ends the enumeration.");
+            writer.Returns("The entities; each enumeration asks the service anew.");
+            writer.Throws("global::MediaOps.ServiceException", "While it is enumerated: the service refused the request or gave no usable answer.");
+            writer.Line("public virtual " + type + " " + name + "(" + ActionParameter.Cancellation.Declaration + ") => Core." + name + "(cancellationToken);");
+        }
+    }
+
+    private static void Operations(SourceWriter writer, EntitySpec spec)
+    {
+        string id = Names.Parameter(spec.Name).TrimStart('@') + "Id";
+        string operation = "global::MediaOps.Operation<" + spec.Name + ">";
+        foreach ((string type, string name) in new[] { (operation, "GetOperation"), (Task + "<" + operation + ">", "GetOperationAsync") })
+        {
+            writer.Gap();
+            writer.Summary("Asks for an operation by its id, whichever process sent it.");
+            writer.Parameter("operationId", "The id of the operation, as <see cref=\"global::MediaOps.IOperation.Id\"/> told it.");
+            writer.Parameter(id, "The id of the entity that it works on, where the caller knows it: a record that has expired is then made up for by the entity's state.");
+            writer.Parameter(ActionParameter.Cancellation.Name, "Ends the call.");
+            writer.Returns("The operation, as it is now.");
+            writer.Throws("global::System.ArgumentException", "The id is no id of an operation.");
+            writer.Throws("global::MediaOps.ServiceException", "The service does not know the operation, or gave no usable answer.");
+            writer.Line("public virtual " + type + " " + name + "(string operationId, string? " + id + " = null, " + ActionParameter.Cancellation.Declaration + ") => Core." + name + "(operationId, " + id + ", cancellationToken);");
+        }
+    }
+}
