@@ -1,0 +1,37 @@
+using MediaOps.Generator.Tests.Harness;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace MediaOps.Generator.Tests;
+
+public sealed class CompilationTests
+{
+    private const string ImplicitUsings = """
+        global using global::System;
+        global using global::System.Collections.Generic;
+        global using global::System.IO;
+        global using global::System.Linq;
+        global using global::System.Net.Http;
+        global using global::System.Threading;
+        global using global::System.Threading.Tasks;
+        """;
+
+    public static TheoryData<LanguageVersion, NullableContextOptions, bool> Settings { get; } = new()
+    {
+        { LanguageVersion.CSharp9, NullableContextOptions.Enable, false },
+        { LanguageVersion.CSharp9, NullableContextOptions.Disable, false },
+        { LanguageVersion.Latest, NullableContextOptions.Enable, true },
+        { LanguageVersion.Latest, NullableContextOptions.Disable, false },
+        { LanguageVersion.Latest, NullableContextOptions.Enable, false },
+    };
+
+    [Theory]
+    [MemberData(nameof(Settings))]
+    public void What_is_generated_compiles_without_a_warning_whatever_the_project_asks_for(LanguageVersion version, NullableContextOptions nullable, bool usings)
+    {
+        CSharpCompilation project = Driver.Compilation(usings ? ImplicitUsings : "", version, nullable);
+        Compilation output = Driver.Generate(project, [.. Schemas.AmsV2, .. Schemas.Ten]);
+
+        Assert.Equal([], Driver.Problems(output));
+    }
+}

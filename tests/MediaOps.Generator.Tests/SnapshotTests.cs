@@ -1,0 +1,45 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using MediaOps.Generator.Tests.Harness;
+
+namespace MediaOps.Generator.Tests;
+
+/// <summary>
+/// What is generated for ams-v2, checked in as <c>Snapshots/*.g.cs.txt</c>, so that a change of an emitter is reviewed as a change of users' code.
+/// After a wanted change: <c>MEDIAOPS_UPDATE_SNAPSHOTS=1 dotnet test --filter SnapshotTests</c>, then read the difference.
+/// </summary>
+public sealed partial class SnapshotTests
+{
+    private static readonly string Folder = Assembly.GetExecutingAssembly().GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "Snapshots").Value!;
+
+    [Fact]
+    public void The_files_of_ams_v2_are_as_reviewed()
+    {
+        Dictionary<string, string> actual = Driver.Sources(Schemas.AmsV2).ToDictionary(source => source.Key + ".txt", source => Version().Replace(source.Value, "\"VERSION\""), StringComparer.Ordinal);
+        if (Environment.GetEnvironmentVariable("MEDIAOPS_UPDATE_SNAPSHOTS") == "1")
+        {
+            Update(actual);
+        }
+
+        string[] names = [.. Directory.GetFiles(Folder, "*.txt").Select(path => Path.GetFileName(path))];
+        Assert.Equal(actual.Keys.Order(StringComparer.Ordinal), names.Order(StringComparer.Ordinal));
+        Assert.All(actual, file => Assert.Equal(File.ReadAllText(Path.Combine(Folder, file.Key)), file.Value));
+    }
+
+    private static void Update(Dictionary<string, string> files)
+    {
+        Directory.CreateDirectory(Folder);
+        foreach (string stale in Directory.GetFiles(Folder, "*.txt"))
+        {
+            File.Delete(stale);
+        }
+
+        foreach ((string name, string text) in files)
+        {
+            File.WriteAllText(Path.Combine(Folder, name), text);
+        }
+    }
+
+    [GeneratedRegex("(?<=GeneratedCode\\(\"MediaOps.Generator\", )\"[^\"]*\"", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Version();
+}
