@@ -81,7 +81,7 @@ internal static class ClosureReader
     {
         if (node.Expression is { } owner && Nullable.GetUnderlyingType(owner.Type) is not null)
         {
-            // A nullable loses itself when it is boxed: its own members have no object to be read from.
+            // A nullable loses itself when it is boxed: its own members have no object to be read from, and its methods are not called.
             bool isHasValue = node.Member.Name == nameof(Nullable<int>.HasValue);
             if (!TryRead(owner, out value))
             {
@@ -111,7 +111,7 @@ internal static class ClosureReader
             return true;
         }
 
-        bool isRead = TryRead(owner, out target);
+        bool isRead = Nullable.GetUnderlyingType(owner.Type) is null && TryRead(owner, out target);
         return isRead && target is null ? throw NullTarget(node, owner) : isRead;
     }
 

@@ -10,7 +10,7 @@ namespace MediaOps;
 /// Conditions become <c>$filter</c>, orders <c>$orderby</c>, and Take and Skip <c>$top</c> and <c>$skip</c>. Understood in conditions: the comparisons <c>==</c>, <c>!=</c>,
 /// <c>&lt;</c>, <c>&lt;=</c>, <c>&gt;</c>, <c>&gt;=</c> of a member with a value; <c>&amp;&amp;</c>, <c>||</c>, <c>!</c>; truth values; <c>HasValue</c>; and of texts
 /// <c>StartsWith</c>, <c>EndsWith</c>, <c>Contains</c> and <c>Equals</c>. Anything else is a <see cref="NotSupportedException"/> that names it, thrown when the query runs.
-/// Texts are compared, and all is ordered, as the service does it: enums by their texts on the wire.
+/// Texts are compared, and all is ordered, as the service does it: enums by their texts on the wire. A date of unspecified kind is taken as UTC.
 /// </remarks>
 /// <typeparam name="T">The entity, or its interface where the service has interfaces.</typeparam>
 public sealed class EntityQuery<T> : IOrderedQueryable<T>

@@ -16,38 +16,20 @@ internal sealed class FilterTranslator(IReadOnlyList<QueryMember> members, Param
 
     private const string Eq = "eq";
     private const string Ne = "ne";
+    private const string And = "and";
+    private const string Or = "or";
 
     /// <summary>A condition. Sides that need no entity are computed, and left out where they decide nothing, as in <c>name == null || c.Name == name</c>.</summary>
     /// <exception cref="NotSupportedException">A part has no form in the query language; the message names it.</exception>
-    public string Translate(Expression condition)
-    {
-        RuntimeHelpers.EnsureSufficientExecutionStack();
-        return condition switch
-        {
-            BinaryExpression { NodeType: ExpressionType.AndAlso or ExpressionType.And } both => Join(both, "and", absorbing: False),
-            BinaryExpression { NodeType: ExpressionType.OrElse or ExpressionType.Or } either => Join(either, "or", absorbing: True),
-            UnaryExpression { NodeType: ExpressionType.Not } not => Negate(Translate(not.Operand)),
-            BinaryExpression comparison when Operator(comparison.NodeType) is { } word => Compare(comparison, comparison.Left, word, comparison.Right),
-            _ when ClosureReader.TryRead(condition, out object? value) => value is bool known ? Constant(known) : throw QueryRefusal.Of(condition),
-            MethodCallExpression call when call.Method.DeclaringType == typeof(string) => CallOnText(call),
-            MemberExpression { Member.Name: nameof(Nullable<int>.HasValue), Expression: { } owner } when Nullable.GetUnderlyingType(owner.Type) is not null
-                => Compare(condition, Resolve(owner), Ne, value: null),
-            _ => Compare(condition, Resolve(condition), Eq, value: true),
-        };
-    }
+    public string Translate(Expression condition) => Visit(condition).Text;
 
     /// <summary>The wire path of a member of the entity.</summary>
     /// <exception cref="NotSupportedException">The expression is no member that the service can be asked about.</exception>
     public string Path(Expression member) => Resolve(member).Member.WirePath;
 
-    private static string Constant(bool value) => value ? True : False;
+    private static Condition Constant(bool value) => new(value ? True : False);
 
-    private static string Negate(string text) => text switch
-    {
-        True => False,
-        False => True,
-        _ => $"not ({text})",
-    };
+    private static Condition Negate(Condition condition) => condition.IsConstant ? Constant(condition.Text == False) : new Condition($"not ({condition.Text})");
 
     private static string? Operator(ExpressionType type) => type switch
     {
@@ -69,28 +51,43 @@ internal sealed class FilterTranslator(IReadOnlyList<QueryMember> members, Param
         _ => word,
     };
 
-    private string Join(BinaryExpression node, string word, string absorbing)
+    private Condition Visit(Expression node)
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        return node switch
+        {
+            BinaryExpression { NodeType: ExpressionType.AndAlso or ExpressionType.And } both => Join(both, And, absorbing: False),
+            BinaryExpression { NodeType: ExpressionType.OrElse or ExpressionType.Or } either => Join(either, Or, absorbing: True),
+            UnaryExpression { NodeType: ExpressionType.Not } not => Negate(Visit(not.Operand)),
+            BinaryExpression comparison when Operator(comparison.NodeType) is { } word => Compare(comparison, comparison.Left, word, comparison.Right),
+            _ when ClosureReader.TryRead(node, out object? value) => value is bool known ? Constant(known) : throw QueryRefusal.Of(node),
+            MethodCallExpression call when call.Method.DeclaringType == typeof(string) => CallOnText(call),
+            MethodCallExpression { Method.Name: nameof(Equals), Object: { Type.IsValueType: false } receiver, Arguments: [var other] } => Compare(node, receiver, Eq, other),
+            MemberExpression { Member.Name: nameof(Nullable<int>.HasValue), Expression: { } owner } when Nullable.GetUnderlyingType(owner.Type) is not null
+                => Compare(node, Resolve(owner), Ne, value: null),
+            _ => Compare(node, Resolve(node), Eq, value: true),
+        };
+    }
+
+    private Condition Join(BinaryExpression node, string word, string absorbing)
     {
         // The left side first and alone, as C# does it: the right one may only be computable if the left one lets it.
-        string left = Translate(node.Left);
-        if (left == absorbing)
+        Condition left = Visit(node.Left);
+        if (left.Text == absorbing)
         {
             return left;
         }
 
-        string right = Translate(node.Right);
-        if (left is True or False || right == absorbing)
+        Condition right = Visit(node.Right);
+        if (left.IsConstant || right.Text == absorbing)
         {
             return right;
         }
 
-        return right is True or False ? left : $"{Group(node.Left, left)} {word} {Group(node.Right, right)}";
-
-        string Group(Expression side, string text) =>
-            side is BinaryExpression inner && Operator(inner.NodeType) is null && inner.NodeType != node.NodeType ? $"({text})" : text;
+        return right.IsConstant ? left : new Condition($"{left.Within(word)} {word} {right.Within(word)}", word);
     }
 
-    private string Compare(Expression node, Expression left, string word, Expression right)
+    private Condition Compare(Expression node, Expression left, string word, Expression right)
     {
         bool leftIsValue = ClosureReader.TryRead(left, out object? leftValue);
         bool rightIsValue = ClosureReader.TryRead(right, out object? rightValue);
@@ -103,7 +100,7 @@ internal sealed class FilterTranslator(IReadOnlyList<QueryMember> members, Param
         };
     }
 
-    private static string Compare(Expression node, Operand operand, string word, object? value)
+    private static Condition Compare(Expression node, Operand operand, string word, object? value)
     {
         bool isOrder = word is not (Eq or Ne);
         if (isOrder && !operand.IsOrdered)
@@ -113,29 +110,26 @@ internal sealed class FilterTranslator(IReadOnlyList<QueryMember> members, Param
 
         if (isOrder && value is null)
         {
-            return False;
+            return Constant(false);
         }
 
         object? typed = value is not null && operand.Type.IsEnum ? Enum.ToObject(operand.Type, value) : value;
         string literal = ODataLiteral.Of(typed, operand.Member) ?? throw QueryRefusal.Of(node, $"{operand.Member.Name} cannot be compared with {value}");
         string path = operand.Member.WirePath;
         string text = $"{path} {word} {literal}";
-        if (!operand.IsOptionalDate)
-        {
-            return text;
-        }
 
         // A date that is null here is null or the first of all dates on the wire, which comes before any other.
         return (word, value) switch
         {
-            (Eq, null) => $"({text} or {path} eq {ODataLiteral.NoDate})",
-            (Ne, null) => $"({text} and {path} ne {ODataLiteral.NoDate})",
-            ("lt" or "le", _) => $"({text} and {path} ne {ODataLiteral.NoDate})",
-            _ => text,
+            _ when !operand.IsOptionalDate => new Condition(text),
+            (Eq, null) => new Condition($"{text} or {path} eq {ODataLiteral.NoDate}", Or),
+            (Ne, null) => new Condition($"{text} and {path} ne {ODataLiteral.NoDate}", And),
+            ("lt" or "le", _) => new Condition($"{text} and {path} ne {ODataLiteral.NoDate}", And),
+            _ => new Condition(text),
         };
     }
 
-    private string CallOnText(MethodCallExpression call)
+    private Condition CallOnText(MethodCallExpression call)
     {
         // The receiver of an instance method is the first of the texts; a StringComparison may follow them.
         Expression[] texts = call.Object is null ? [.. call.Arguments] : [call.Object, .. call.Arguments];
@@ -147,9 +141,9 @@ internal sealed class FilterTranslator(IReadOnlyList<QueryMember> members, Param
         return call.Method.Name switch
         {
             nameof(string.Equals) => Compare(call, texts[0], Eq, texts[1]),
-            nameof(string.StartsWith) => $"startswith({Path(texts[0])},{Literal(texts[1])})",
-            nameof(string.EndsWith) => $"endswith({Path(texts[0])},{Literal(texts[1])})",
-            nameof(string.Contains) => $"substringof({Literal(texts[1])},{Path(texts[0])})",
+            nameof(string.StartsWith) => new Condition($"startswith({Path(texts[0])},{Literal(texts[1])})"),
+            nameof(string.EndsWith) => new Condition($"endswith({Path(texts[0])},{Literal(texts[1])})"),
+            nameof(string.Contains) => new Condition($"substringof({Literal(texts[1])},{Path(texts[0])})"),
             _ => throw QueryRefusal.Of(call),
         };
 
@@ -214,6 +208,14 @@ internal sealed class FilterTranslator(IReadOnlyList<QueryMember> members, Param
         }
 
         return expression == entity ? name : null;
+    }
+
+    /// <summary>The text of a condition, and the word that joins its parts at the top, if there are parts: others need brackets around it.</summary>
+    private readonly record struct Condition(string Text, string? Word = null)
+    {
+        public bool IsConstant => Text is True or False;
+
+        public string Within(string word) => Word is null || Word == word ? Text : $"({Text})";
     }
 
     private readonly record struct Operand(QueryMember Member, Type Type, bool IsOptional)

@@ -63,7 +63,7 @@ internal sealed class QueryTranslator(IReadOnlyList<QueryMember> members)
     }
 
     // What a Take before it gave grows smaller by what is skipped: Take(10).Skip(3) is the same as Skip(3).Take(7).
-    private static QueryText Skip(QueryText query, int count) => query with
+    private static QueryText Skip(QueryText query, int count) => count == 0 ? query : query with
     {
         Skip = (int)Math.Min((query.Skip ?? 0) + (long)count, int.MaxValue),
         Top = query.Top is { } top ? Math.Max(top - count, 0) : null,
