@@ -55,6 +55,7 @@ public sealed class RuleTests
         { "MOPS0124", M, "\"default\": 3", "\"default\": 30", "'30' is not a value of int within its limits", "30" },
         { "MOPS0124", M, "\"default\": 3", "\"default\": \"fast\"", "'fast' is not a value of int", "\"fast\"" },
         { "MOPS0125", M, "\"minimum\": 1, \"maximum\": 9, \"default\": 3", "\"maxLength\": 3", "maxLength needs a string type, not 'int'", "3" },
+        { "MOPS0125", M, "\"minLength\": 1", "\"wireType\": \"string\"", "wireType needs a number or a duration, not 'string'", "\"string\"" },
         { "MOPS0131", M, "\"property\": \"Id\"", "\"property\": \"Ident\"", "'Ident', which is no property", "\"Ident\"" },
         { "MOPS0132", M, "\"example\": \"m-1\"", "\"example\": \"m-1\\n\"", "holds the character U+000A", "\"m-1\\n\"" },
         { "MOPS0132", M, "\"example\": \"m-1\"", "\"example\": \"x-1\"", "'x-1' does not match", "\"x-1\"" },

@@ -33,8 +33,8 @@ internal static class LimitChecks
 
     public static void Option(OptionSpec option, string path, FindingSink sink) => Value(option.Type, option.Constraints, null, path, sink);
 
-    /// <summary>Whether a type is a number, alone, in a list or in a map.</summary>
-    public static bool IsNumber(TypeRef type) => Numbers.Contains(type.Name, StringComparer.Ordinal);
+    /// <summary>Whether values of the type may travel as numbers, and so as numbers in quotes.</summary>
+    public static bool MayTravelAsNumber(TypeRef type) => IsNumber(type) || type.Name == "duration";
 
     /// <summary>The default, or null where it cannot be a value of a primitive type.</summary>
     public static string? UsableDefault(TypeRef type, string? value) =>
@@ -161,9 +161,9 @@ internal static class LimitChecks
             sink.Report(Rules.LimitDoesNotFit, path + "/format", "format", "a duration", type);
         }
 
-        if (asString && !IsNumber(type))
+        if (asString && !MayTravelAsNumber(type))
         {
-            sink.Report(Rules.LimitDoesNotFit, path + "/wireType", "wireType", "a number", type);
+            sink.Report(Rules.LimitDoesNotFit, path + "/wireType", "wireType", "a number or a duration", type);
         }
     }
 
@@ -174,6 +174,8 @@ internal static class LimitChecks
             sink.ReportName(Rules.LooksSecret, path, name);
         }
     }
+
+    private static bool IsNumber(TypeRef type) => Numbers.Contains(type.Name, StringComparer.Ordinal);
 
     private static bool IsText(TypeRef type) => type is { Name: "string", Shape: TypeShape.One };
 

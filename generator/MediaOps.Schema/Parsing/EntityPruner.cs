@@ -71,7 +71,7 @@ internal static class EntityPruner
                 UpdatableIn = Known(property.UpdatableIn, known),
                 Default = LimitChecks.UsableDefault(property.Type, property.Default),
                 Constraints = LimitChecks.Usable(property.Type, property.Constraints),
-                WireIsString = property.WireIsString && LimitChecks.IsNumber(property.Type),
+                WireIsString = property.WireIsString && LimitChecks.MayTravelAsNumber(property.Type),
             })
             .ToEquatableArray();
 
@@ -110,7 +110,7 @@ internal static class EntityPruner
                 {
                     Default = LimitChecks.UsableDefault(parameter.Type, parameter.Default),
                     Constraints = LimitChecks.Usable(parameter.Type, parameter.Constraints),
-                    WireIsString = parameter.WireIsString && LimitChecks.IsNumber(parameter.Type),
+                    WireIsString = parameter.WireIsString && LimitChecks.MayTravelAsNumber(parameter.Type),
                 })
                 .ToEquatableArray(),
         };
