@@ -130,7 +130,24 @@ public sealed class RuleTests
     {
         string[] elsewhere = ["MOPS0004", "MOPS0126"];
         IEnumerable<string> covered = Breaches.Select(row => row.Data.Item1).Concat(elsewhere).Distinct(StringComparer.Ordinal);
-        Assert.Equal(Rules.All.Select(rule => rule.Id), covered.Order(StringComparer.Ordinal));
+
+        // MOPS09xx are findings of those who generate from a spec, and tested there.
+        IEnumerable<string> ours = Rules.All.Select(rule => rule.Id).Where(id => !id.StartsWith("MOPS09", StringComparison.Ordinal));
+        Assert.Equal(ours, covered.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Ids_are_unique_and_every_rule_says_what_to_do()
+    {
+        Assert.Equal(Rules.All.Count, Rules.All.Select(rule => rule.Id).Distinct(StringComparer.Ordinal).Count());
+        Assert.All(Rules.All, rule =>
+        {
+            Assert.Matches("^MOPS[0-9]{4}$", rule.Id);
+            Assert.EndsWith(".", rule.Fix, StringComparison.Ordinal);
+            Assert.Same(rule, Rules.Find(rule.Id));
+        });
+        IEnumerable<Rule> declared = typeof(Rules).GetProperties().Where(property => property.PropertyType == typeof(Rule)).Select(property => (Rule)property.GetValue(null)!);
+        Assert.Equal(declared.Select(rule => rule.Id).Order(StringComparer.Ordinal), Rules.All.Select(rule => rule.Id).Order(StringComparer.Ordinal));
     }
 
     [Fact]
