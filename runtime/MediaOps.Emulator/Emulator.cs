@@ -7,14 +7,19 @@ namespace MediaOps.Emulation;
 
 /// <summary>A service that behaves as its schema files say: entities, states, long-running operations, refusals, and faults by script.</summary>
 /// <remarks>Reached through <see cref="EmulatorHandler"/> in memory and <see cref="EmulatorHost"/> on loopback; both share one state.
-/// Thread-safe. Nothing runs in the background: what was due happens when somebody next looks, with the time at which it was due.</remarks>
-public sealed class Emulator
+/// Thread-safe. What is due happens at its time by the clock of <see cref="EmulatorOptions.TimeProvider"/>, and at the latest when somebody looks.</remarks>
+public sealed class Emulator : IDisposable
 {
+    // Timers have a longest time; one that ends early is set again.
+    private static readonly TimeSpan LongestSleep = TimeSpan.FromHours(1);
+
     private readonly Lock _gate = new();
+    private readonly ITimer _alarm;
     private readonly ServiceModel _model;
     private readonly ServiceState _state;
     private readonly Service _service;
     private readonly Queue<EmulatedExchange> _requests = new();
+    private bool _raising;
 
     private Emulator(ServiceModel model, EmulatorOptions options)
     {
@@ -22,9 +27,13 @@ public sealed class Emulator
         Options = options;
         _state = new ServiceState(model, options);
         _service = new Service(model, _state, options);
+
+        // A timer that waits is held by the clock; a weak reference lets go of an emulator that nobody uses any more.
+        _alarm = options.TimeProvider.CreateTimer(static weak => Wake((WeakReference<Emulator>)weak!), new WeakReference<Emulator>(this), Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>A state of an entity has changed. Raised when the change is observed, in the order of its time, on the thread that observed it.</summary>
+    /// <summary>A state of an entity has changed. Raised when it happens, one change after the other in the order of their times, on the thread of the
+    /// request or timer that brought it about. Handlers may use the emulator, and must not throw: on a timer's thread nobody could catch it.</summary>
     public event EventHandler<EntityChangedEventArgs>? Changed;
 
     /// <summary>The options it was made with.</summary>
@@ -101,6 +110,9 @@ public sealed class Emulator
         return new Emulator(new ServiceModel(service, [.. entities]), options ?? new EmulatorOptions());
     }
 
+    /// <summary>Stops the timer, so that nothing happens by itself any more. Transports that still hold the emulator go on getting answers.</summary>
+    public void Dispose() => _alarm.Dispose();
+
     /// <summary>Takes a request up to the point where it is acted on, so that a transport can wait in between in its own way.</summary>
     internal PendingExchange Receive(EmulatedRequest request)
     {
@@ -108,14 +120,14 @@ public sealed class Emulator
         int below = _model.BasePath.Length > 0 && _model.BasePath.MatchesStart(path, StringComparison.OrdinalIgnoreCase, out _) ? _model.BasePath.Length : 0;
         string root = request.Authority + string.Concat(path.Take(below).Select(s => "/" + s));
         string method = request.Method == "POST" && request.Header("X-HTTP-Method") is { Length: > 0 } tunnelled ? tunnelled.ToUpperInvariant() : request.Method;
-        var exchange = new Exchange(_model, request, method, path[below..], root, _state.Now);
+        var exchange = new Exchange(_model, request, method, path[below..], root, Options.TimeProvider.GetUtcNow());
         return new PendingExchange(this, exchange, Faults.Take(method, exchange.DecodedPath));
     }
 
     internal EmulatedResponse Answer(PendingExchange pending)
     {
         // The time may have moved on while the request was delayed.
-        Exchange exchange = pending.Exchange.At(_state.Now);
+        Exchange exchange = pending.Exchange.At(Options.TimeProvider.GetUtcNow());
         exchange.Failure = pending.Faults.Select(f => f.Failure).FirstOrDefault(f => f is not null);
         Func<Exchange, EmulatedResponse>? instead = pending.Faults.Select(f => f.Instead).FirstOrDefault(i => i is not null);
         EmulatedResponse response = Look(() =>
@@ -132,24 +144,60 @@ public sealed class Emulator
         return response;
     }
 
+    private static void Wake(WeakReference<Emulator> weak)
+    {
+        if (weak.TryGetTarget(out Emulator? emulator))
+        {
+            emulator.Look(() => true);
+        }
+    }
+
     private T Look<T>(Func<T> look)
     {
         T result;
-        IReadOnlyList<EntityChangedEventArgs> changes;
         lock (_gate)
         {
-            _state.Settle();
+            _state.Settle(Options.TimeProvider.GetUtcNow());
             result = look();
-            changes = _state.TakeChanges();
+
+            // An operation that takes no time ends with the request that began it.
+            _state.Settle(_state.Now);
+            TimeSpan? sleep = _state.NextDue - _state.Now;
+            _alarm.Change(sleep is null ? Timeout.InfiniteTimeSpan : sleep < LongestSleep ? sleep.Value : LongestSleep, Timeout.InfiniteTimeSpan);
         }
 
-        // Outside the lock, so that a handler may ask the emulator.
-        foreach (EntityChangedEventArgs change in changes)
-        {
-            Changed?.Invoke(this, change);
-        }
-
+        RaiseChanges();
         return result;
+    }
+
+    // Outside the lock, so that a handler may ask the emulator. Whoever raises also raises what others, or a handler, bring about meanwhile.
+    private void RaiseChanges()
+    {
+        while (true)
+        {
+            EntityChangedEventArgs? change;
+            lock (_gate)
+            {
+                if (_raising || !_state.Changes.TryDequeue(out change))
+                {
+                    return;
+                }
+
+                _raising = true;
+            }
+
+            try
+            {
+                Changed?.Invoke(this, change);
+            }
+            finally
+            {
+                lock (_gate)
+                {
+                    _raising = false;
+                }
+            }
+        }
     }
 
     private void Log(PendingExchange pending, EmulatedResponse response)

@@ -13,6 +13,7 @@ internal sealed class Bench : IDisposable
 
     public Bench(EmulatorOptions? options = null, IEnumerable<(string, string)>? files = null)
     {
+        Time = options?.TimeProvider as ManualTime ?? new ManualTime();
         options ??= new EmulatorOptions { TimeProvider = Time };
         Emulator = files is null ? Emulator.FromDirectory(Schema, options) : Emulator.FromFiles(files, options);
         Emulator.Changed += (_, e) => Changes.Add($"{e.From ?? "-"}>{e.To}@{(e.At - Start).TotalSeconds:0}");
@@ -23,7 +24,7 @@ internal sealed class Bench : IDisposable
 
     public static DateTimeOffset Start { get; } = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    public ManualTime Time { get; } = new();
+    public ManualTime Time { get; }
 
     public Emulator Emulator { get; }
 
@@ -82,5 +83,9 @@ internal sealed class Bench : IDisposable
         return id;
     }
 
-    public void Dispose() => _client.Dispose();
+    public void Dispose()
+    {
+        _client.Dispose();
+        Emulator.Dispose();
+    }
 }

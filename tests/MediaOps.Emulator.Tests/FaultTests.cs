@@ -138,7 +138,7 @@ public sealed class FaultTests : IDisposable
         _bench.Emulator.Faults.Add(Fault.Delayed(TimeSpan.FromMinutes(1)));
         _bench.Emulator.Faults.Add(Fault.Status(503));
         Task<HttpResponseMessage> call = Task.Run(() => _bench.SendSync(Bench.Request("GET", "Channels")), TestContext.Current.CancellationToken);
-        await _bench.Time.Created.Task;
+        await _bench.Time.Waiting.Task;
         _bench.Time.Advance(TimeSpan.FromMinutes(1));
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await call).StatusCode);
         Assert.Equal("delay, status 503", _bench.Emulator.Requests.Single().Fault);

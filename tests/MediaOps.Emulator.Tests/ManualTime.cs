@@ -22,25 +22,34 @@ internal sealed class ManualTime : TimeProvider
             _timers.Add(timer);
         }
 
-        Created.TrySetResult();
         return timer;
     }
 
-    /// <summary>Completes when somebody has begun to wait.</summary>
-    public TaskCompletionSource Created { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    /// <summary>How many timers have not been disposed of.</summary>
+    public int Timers => _timers.Count;
 
+    /// <summary>Completes when somebody has begun to wait.</summary>
+    public TaskCompletionSource Waiting { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Moves from one due time to the next, as real time does.</summary>
     public void Advance(TimeSpan time)
     {
-        Timer[] due;
-        lock (_gate)
-        {
-            _now += time;
-            due = [.. _timers.Where(t => t.Due <= _now)];
-        }
-
-        foreach (Timer timer in due)
+        DateTimeOffset end = _now + time;
+        while (Next(end) is { } timer)
         {
             timer.Fire();
+        }
+
+        _now = end;
+    }
+
+    private Timer? Next(DateTimeOffset end)
+    {
+        lock (_gate)
+        {
+            Timer? next = _timers.Where(t => t.Due <= end).MinBy(t => t.Due);
+            _now = next?.Due > _now ? next.Due.Value : _now;
+            return next;
         }
     }
 
@@ -57,6 +66,11 @@ internal sealed class ManualTime : TimeProvider
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
             Due = dueTime == Timeout.InfiniteTimeSpan ? null : time.GetUtcNow() + dueTime;
+            if (Due is not null)
+            {
+                time.Waiting.TrySetResult();
+            }
+
             return true;
         }
 

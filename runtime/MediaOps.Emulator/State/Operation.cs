@@ -9,7 +9,7 @@ internal enum OperationStatus
     Failed,
 }
 
-/// <summary>A long-running action on one entity. It has no timer: whoever looks at it after a due time makes what was due happen.</summary>
+/// <summary>A long-running action on one entity. It has no timer of its own: the state's agenda makes what was due happen.</summary>
 internal sealed class Operation(string id, TrackingSpec tracking, Entity entity, ActionSpec action, Plan plan, DateTimeOffset due)
 {
     public string Id { get; } = id;
@@ -27,6 +27,9 @@ internal sealed class Operation(string id, TrackingSpec tracking, Entity entity,
 
     /// <summary>States still to pass, with their times; the first has been entered when the operation began.</summary>
     public Queue<(DateTimeOffset At, string State)> Steps { get; } = new();
+
+    /// <summary>When its next step is, or its end.</summary>
+    public DateTimeOffset NextDue => Steps.TryPeek(out (DateTimeOffset At, string State) step) ? step.At : Due;
 
     public OperationStatus Status { get; set; }
 

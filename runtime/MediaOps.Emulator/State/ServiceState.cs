@@ -9,31 +9,34 @@ internal sealed class ServiceState(ServiceModel model, EmulatorOptions options)
 {
     private readonly List<Entity> _entities = [];
     private readonly Dictionary<string, Operation> _operations = new(StringComparer.Ordinal);
-    private readonly List<EntityChangedEventArgs> _changes = [];
+
+    // Apart from the records, which may be forgotten while what the operations do goes on. Of two at one time, the one that began first goes first.
+    private readonly PriorityQueue<Operation, (DateTimeOffset At, long Begun)> _agenda = new();
+    private long _begun;
     private long _made;
 
     public IReadOnlyList<Entity> Entities => _entities;
 
-    public DateTimeOffset Now => options.TimeProvider.GetUtcNow();
+    /// <summary>The time up to which everything has happened; one request sees one time.</summary>
+    public DateTimeOffset Now { get; private set; } = options.TimeProvider.GetUtcNow();
 
-    /// <summary>The changes since the last call, for the one who raises the event.</summary>
-    public IReadOnlyList<EntityChangedEventArgs> TakeChanges()
-    {
-        EntityChangedEventArgs[] changes = [.. _changes];
-        _changes.Clear();
-        return changes;
-    }
+    /// <summary>When something will happen without a call, or null.</summary>
+    public DateTimeOffset? NextDue => _agenda.TryPeek(out _, out (DateTimeOffset At, long Begun) next) ? next.At : null;
+
+    /// <summary>The changes that have not been told yet, oldest first.</summary>
+    public Queue<EntityChangedEventArgs> Changes { get; } = new();
 
     /// <summary>Makes everything happen that was due, in the order of time, and forgets records that have expired.</summary>
-    public void Settle()
+    public void Settle(DateTimeOffset now)
     {
-        DateTimeOffset now = Now;
-        while (Next(now) is { } next)
+        Now = now;
+        while (_agenda.TryPeek(out Operation? next, out (DateTimeOffset At, long Begun) due) && due.At <= now)
         {
-            if (next.Steps.TryPeek(out (DateTimeOffset At, string State) step) && step.At < next.Due)
+            _agenda.Dequeue();
+            if (next.Steps.TryDequeue(out (DateTimeOffset At, string State) step))
             {
-                next.Steps.Dequeue();
                 Change(next.Entity, step.State, step.At);
+                _agenda.Enqueue(next, (next.NextDue, due.Begun));
             }
             else
             {
@@ -66,28 +69,27 @@ internal sealed class ServiceState(ServiceModel model, EmulatorOptions options)
             entity.SetState(state);
         }
 
-        _changes.Add(new EntityChangedEventArgs(entity.Model.Name, entity.Id, null, state, Now));
+        Changes.Enqueue(new EntityChangedEventArgs(entity.Model.Name, entity.Id, null, state, Now));
     }
 
     /// <summary>Begins an action; one without tracking ends at once.</summary>
     /// <returns>The operation, or null where the action has ended.</returns>
     public Operation? Begin(Entity entity, ActionSpec action, Plan plan, (string Code, string Message)? failure)
     {
-        DateTimeOffset now = Now;
         if (model.TrackingOf(action) is not { } tracking)
         {
-            Finish(entity, plan, now);
+            Finish(entity, plan, Now);
             return null;
         }
 
         TimeSpan duration = Duration(entity.Model, action, tracking);
-        var operation = new Operation(model.OperationIdPrefix + Guid.NewGuid().ToString("D"), tracking, entity, action, plan with { OnFailure = plan.OnFailure ?? entity.State }, now + duration)
+        var operation = new Operation(model.OperationIdPrefix + Guid.NewGuid().ToString("D"), tracking, entity, action, plan with { OnFailure = plan.OnFailure ?? entity.State }, Now + duration)
         {
             Failure = failure,
         };
         for (int i = 0; i < action.Via.Count; i++)
         {
-            operation.Steps.Enqueue((now + (duration * i / action.Via.Count), action.Via[i]));
+            operation.Steps.Enqueue((Now + (duration * i / action.Via.Count), action.Via[i]));
         }
 
         if (operation.Steps.TryDequeue(out (DateTimeOffset At, string State) first))
@@ -97,6 +99,7 @@ internal sealed class ServiceState(ServiceModel model, EmulatorOptions options)
 
         entity.Running = operation;
         _operations[operation.Id] = operation;
+        _agenda.Enqueue(operation, (operation.NextDue, ++_begun));
         return operation;
     }
 
@@ -105,24 +108,6 @@ internal sealed class ServiceState(ServiceModel model, EmulatorOptions options)
         DelaySpec delay = (action.Delay ?? DelaySpec.None).Effective(tracking.Delay);
         TimeSpan duration = options.DurationOf?.Invoke(kind.Name, action.Name) ?? delay.Typical ?? delay.Interval ?? delay.Min ?? DelaySpec.DefaultMin;
         return duration < TimeSpan.Zero ? TimeSpan.Zero : duration;
-    }
-
-    // Operations are found through their entities, not through the records, which may have been forgotten.
-    private Operation? Next(DateTimeOffset now)
-    {
-        Operation? next = null;
-        foreach (Entity entity in _entities)
-        {
-            if (entity.Running is { } running && At(running) <= now && (next is null || At(running) < At(next)))
-            {
-                next = running;
-            }
-        }
-
-        return next;
-
-        static DateTimeOffset At(Operation operation) =>
-            operation.Steps.TryPeek(out (DateTimeOffset At, string State) step) && step.At < operation.Due ? step.At : operation.Due;
     }
 
     private void End(Operation operation)
@@ -164,7 +149,7 @@ internal sealed class ServiceState(ServiceModel model, EmulatorOptions options)
     private void Remove(Entity entity, DateTimeOffset at, string? goneState = null)
     {
         _entities.Remove(entity);
-        _changes.Add(new EntityChangedEventArgs(entity.Model.Name, entity.Id, entity.State, goneState ?? entity.Model.Spec.State?.Values.FirstOrDefault(s => s.Kind == StateKind.Gone)?.Name, at));
+        Changes.Enqueue(new EntityChangedEventArgs(entity.Model.Name, entity.Id, entity.State, goneState ?? entity.Model.Spec.State?.Values.FirstOrDefault(s => s.Kind == StateKind.Gone)?.Name, at));
     }
 
     private void Change(Entity entity, string state, DateTimeOffset at)
@@ -174,7 +159,7 @@ internal sealed class ServiceState(ServiceModel model, EmulatorOptions options)
             string? before = entity.State;
             entity.SetState(state);
             Stamp(entity, at, created: false);
-            _changes.Add(new EntityChangedEventArgs(entity.Model.Name, entity.Id, before, state, at));
+            Changes.Enqueue(new EntityChangedEventArgs(entity.Model.Name, entity.Id, before, state, at));
         }
     }
 
