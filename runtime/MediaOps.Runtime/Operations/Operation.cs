@@ -79,7 +79,7 @@ public class Operation : IOperation
         => WatchCoreAsync(Plan(polling), cancellationToken);
 
     internal ValueTask WaitAsync(bool async, PollingPlan plan, CancellationToken cancellationToken)
-        => OperationWait.RunAsync(async, this, Tracker, plan, cancellationToken);
+        => new OperationWait(this, Tracker, in plan, cancellationToken).RunAsync(async);
 
     private PollingPlan Plan(PollingOptions? polling) => PollingPlan.For(polling, Tracker.Connection.Options.Polling, Tracker.Delay);
 
@@ -89,11 +89,11 @@ public class Operation : IOperation
         yield return wait.Progress();
         while (!wait.IsOver)
         {
-            await wait.StepAsync(async: true).ConfigureAwait(false);
+            await wait.StepAsync().ConfigureAwait(false);
             yield return wait.Progress();
         }
 
-        await wait.FinishAsync(async: true).ConfigureAwait(false);
+        await wait.StepAsync().ConfigureAwait(false);
     }
 }
 

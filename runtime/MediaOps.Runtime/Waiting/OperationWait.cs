@@ -41,35 +41,62 @@ internal sealed class OperationWait : IDisposable
 
     private TimeSpan Elapsed => _clock.GetElapsedTime(_start);
 
-    /// <summary>Waits until the operation has succeeded and the entity is up to date.</summary>
-    public static async ValueTask RunAsync(bool async, Operation operation, OperationTracker tracker, PollingPlan plan, CancellationToken cancellationToken)
-    {
-        using var wait = new OperationWait(operation, tracker, in plan, cancellationToken);
-        wait.Report();
-        while (!wait.IsOver)
-        {
-            await wait.StepAsync(async).ConfigureAwait(false);
-            wait.Report();
-        }
-
-        await wait.FinishAsync(async).ConfigureAwait(false);
-    }
-
-    /// <summary>Pauses, then asks once.</summary>
-    /// <exception cref="OperationTimeoutException">The poll at the deadline did not see the end.</exception>
-    /// <exception cref="OperationPollException">The service could not be asked, or answers nothing that is understood.</exception>
-    /// <exception cref="OperationWaitCanceledException">The caller gave up.</exception>
-    public async ValueTask StepAsync(bool async)
+    /// <summary>The whole wait: until the operation has succeeded and the entity is up to date.</summary>
+    /// <remarks>A process may wait for very many operations: while time passes, this method's state and the timer are all that is held.</remarks>
+    public async ValueTask RunAsync(bool async)
     {
         try
         {
-            await Pause.ForAsync(async, _clock, _next.Value, _cancellationToken).ConfigureAwait(false);
-            _cancellationToken.ThrowIfCancellationRequested();
-            _retryAfter = await _tracker.PollAsync(async, _cancellationToken).ConfigureAwait(false);
+            Report();
+            while (!IsOver)
+            {
+                await PauseAsync(async).ConfigureAwait(false);
+                await PollAsync(async).ConfigureAwait(false);
+                Report();
+            }
+
+            await FinishAsync(async).ConfigureAwait(false);
         }
         catch (OperationCanceledException e) when (_cancellationToken.IsCancellationRequested)
         {
             throw Canceled(e);
+        }
+        finally
+        {
+            Dispose();
+        }
+    }
+
+    /// <summary>One step of the wait, for those who look on: pauses, then asks once; after the end, brings the entity up to date.</summary>
+    public async ValueTask StepAsync()
+    {
+        try
+        {
+            if (IsOver)
+            {
+                await FinishAsync(async: true).ConfigureAwait(false);
+                return;
+            }
+
+            await PauseAsync(async: true).ConfigureAwait(false);
+            await PollAsync(async: true).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException e) when (_cancellationToken.IsCancellationRequested)
+        {
+            throw Canceled(e);
+        }
+    }
+
+    private ValueTask PauseAsync(bool async) => Pause.ForAsync(async, _clock, _next.Value, _cancellationToken);
+
+    /// <exception cref="OperationTimeoutException">The poll at the deadline did not see the end.</exception>
+    /// <exception cref="OperationPollException">The service could not be asked, or answers nothing that is understood.</exception>
+    private async ValueTask PollAsync(bool async)
+    {
+        try
+        {
+            _cancellationToken.ThrowIfCancellationRequested();
+            _retryAfter = await _tracker.PollAsync(async, _cancellationToken).ConfigureAwait(false);
         }
         catch (ServiceException e)
         {
@@ -96,7 +123,7 @@ internal sealed class OperationWait : IDisposable
 
     /// <summary>Turns the end into a result: success brings the entity up to date, anything else is thrown.</summary>
     /// <exception cref="OperationFailedException">The service says that the operation failed or was canceled.</exception>
-    public async ValueTask FinishAsync(bool async)
+    private async ValueTask FinishAsync(bool async)
     {
         if (_tracker.Snapshot.State != OperationState.Succeeded)
         {
@@ -109,10 +136,6 @@ internal sealed class OperationWait : IDisposable
             {
                 await target.SettleAsync(async, _cancellationToken).ConfigureAwait(false);
             }
-        }
-        catch (OperationCanceledException e) when (_cancellationToken.IsCancellationRequested)
-        {
-            throw Canceled(e);
         }
         catch (ServiceException e)
         {

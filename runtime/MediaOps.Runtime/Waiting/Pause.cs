@@ -7,7 +7,12 @@ internal static class Pause
     private static readonly TimeSpan Longest = TimeSpan.FromDays(20);
 
     /// <exception cref="OperationCanceledException">The token was cancelled before the time had passed.</exception>
-    public static async ValueTask ForAsync(bool async, TimeProvider clock, TimeSpan delay, CancellationToken cancellationToken)
+    public static ValueTask ForAsync(bool async, TimeProvider clock, TimeSpan delay, CancellationToken cancellationToken)
+        => async && delay > TimeSpan.Zero && delay <= Longest
+            ? new ValueTask(Task.Delay(delay, clock, cancellationToken))
+            : InPartsAsync(async, clock, delay, cancellationToken);
+
+    private static async ValueTask InPartsAsync(bool async, TimeProvider clock, TimeSpan delay, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         while (delay > TimeSpan.Zero)

@@ -223,6 +223,51 @@ public class OperationWaitTests
     }
 
     [Fact]
+    public async Task An_idle_wait_costs_at_most_600_bytes()
+    {
+        const int Waits = 1000;
+        using var handler = new ScriptedHandler();
+        var connection = new ServiceConnection(
+            Channels.Service, new Uri("https://media.example/api/"), new StaticTokenCredential("none"), new MediaOpsOptions { Handler = handler });
+        Operation[] operations = [.. Enumerable.Range(0, Waits + 1).Select(_ => new Operation(new OperationTracker(connection, Channels.Tracking, "op1", Channels.Delay, null)))];
+        using var source = new CancellationTokenSource();
+        var waits = new Task[Waits + 1];
+        waits[Waits] = operations[Waits].WaitForCompletionAsync(null, source.Token);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int i = 0; i < Waits; i++)
+        {
+            waits[i] = operations[i].WaitForCompletionAsync(null, source.Token);
+        }
+
+        long each = (GC.GetAllocatedBytesForCurrentThread() - before) / Waits;
+        await source.CancelAsync();
+        await Assert.ThrowsAsync<OperationWaitCanceledException>(() => Task.WhenAll(waits));
+        Assert.True(each <= 600, $"{each} bytes");
+        Assert.Empty(handler.Requests);
+    }
+
+    [Fact]
+    public async Task A_look_that_is_cancelled_ends_like_a_wait()
+    {
+        var bench = new Bench();
+        bench.Accept().Pending(3);
+        using var source = new CancellationTokenSource();
+        Operation operation = await Bench.Send(true, bench.Channel("stopped"), Channels.Start);
+        OperationWaitCanceledException e = await Assert.ThrowsAsync<OperationWaitCanceledException>(async () =>
+        {
+            await foreach (OperationProgress progress in operation.WatchAsync(null, source.Token))
+            {
+                if (progress.Polls == 1)
+                {
+                    await source.CancelAsync();
+                }
+            }
+        });
+        Assert.Equal(("op1", 1), (e.OperationId, e.Polls));
+        Assert.Equal(2, bench.Handler.Left);
+    }
+
+    [Fact]
     public async Task A_wait_is_one_span_with_its_polls_as_events_and_is_measured()
     {
         var spans = new ConcurrentBag<Activity>();
