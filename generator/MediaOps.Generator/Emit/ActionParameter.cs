@@ -49,7 +49,10 @@ internal sealed record ActionParameter(string Type, string Name, string? Default
         string? constant = member.IsOptional && Constant.IsConstant(member) ? Constant.Default(member, types) : null;
 
         // With a default there is always a value to send, so null is none of them.
-        Member effective = constant is null ? member : member with { Spec = member.Spec with { Required = true } };
+        Member effective = member with
+        {
+            Spec = member.Spec with { Required = member.Spec.Required || constant is not null, Name = Names.IsOfObject(member.Name) ? member.Name + "_" : member.Name },
+        };
         string markup = string.IsNullOrWhiteSpace(member.Spec.Description) ? "What the service calls " + Documentation.Code(member.Spec.Wire) + "." : Documentation.Text(member.Spec.Description!);
         string limits = PropertyDocumentation.Limits(member.Spec.Constraints);
         string? @default = member.IsOptional ? constant ?? "null" : null;

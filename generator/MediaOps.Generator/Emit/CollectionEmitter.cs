@@ -138,9 +138,9 @@ internal static class CollectionEmitter
 
     private static void Operations(SourceWriter writer, EntitySpec spec)
     {
-        string id = Names.Parameter(spec.Name).TrimStart('@') + "Id";
+        string id = Names.Parameter(spec.Name).TrimStart('@') is var name && name is "operation" ? "entityId" : name + "Id";
         string operation = "global::MediaOps.Operation<" + spec.Name + ">";
-        foreach ((string type, string name) in new[] { (operation, "GetOperation"), (Task + "<" + operation + ">", "GetOperationAsync") })
+        foreach ((string type, string method) in new[] { (operation, "GetOperation"), (Task + "<" + operation + ">", "GetOperationAsync") })
         {
             writer.Gap();
             writer.Summary("Asks for an operation by its id, whichever process sent it.");
@@ -150,7 +150,7 @@ internal static class CollectionEmitter
             writer.Returns("The operation, as it is now.");
             writer.Throws("global::System.ArgumentException", "The id is no id of an operation.");
             writer.Throws("global::MediaOps.ServiceException", "The service does not know the operation, or gave no usable answer.");
-            writer.Line("public virtual " + type + " " + name + "(string operationId, string? " + id + " = null, " + ActionParameter.Cancellation.Declaration + ") => Core." + name + "(operationId, " + id + ", cancellationToken);");
+            writer.Line("public virtual " + type + " " + method + "(string operationId, string? " + id + " = null, " + ActionParameter.Cancellation.Declaration + ") => Core." + method + "(operationId, " + id + ", cancellationToken);");
         }
     }
 }

@@ -30,13 +30,13 @@ internal sealed record Overload(IReadOnlyList<ActionParameter> Parameters, IRead
         foreach (OverloadParameter parameter in overload.Parameters)
         {
             Member[] path = [.. Walk(spec, parameter.Member, types)];
-            if (path.Length == 0 || !SyntaxFacts.IsValidIdentifier(parameter.Name) || Names.IsTaken(parameter.Name))
+            if (path.Length == 0 || !SyntaxFacts.IsValidIdentifier(parameter.Name))
             {
                 return null;
             }
 
             Member last = path[path.Length - 1];
-            string name = SyntaxFacts.GetKeywordKind(parameter.Name) == SyntaxKind.None ? parameter.Name : "@" + parameter.Name;
+            string name = Names.Free(parameter.Name);
             parameters.Add(new ActionParameter(ParameterType(last), name, Default: null, Markup(last, parameter.Member)));
             root.Put(path, Value(last, name));
         }

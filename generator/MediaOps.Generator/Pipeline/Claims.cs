@@ -14,6 +14,9 @@ internal sealed class Claims
     private static readonly string[] EntitySuffixes =
         ["", "State", "StateWire", "Data", "DataJson", "Actions", "Definition", "Collection", "CreationOptions", "CreationOptionsJson", "Types"];
 
+    /// <summary>Names of members that generated types have, and that a type around them cannot have too.</summary>
+    private static readonly string[] Reserved = ["Core", "Refresh", "RefreshAsync", "WireNames"];
+
     private static readonly string[] TypeSuffixes = ["", "Json", "Wire"];
 
     private readonly HashSet<string> _taken = new(StringComparer.OrdinalIgnoreCase);
@@ -34,6 +37,7 @@ internal sealed class Claims
     public static Claims Of(SchemaMap map)
     {
         var claims = new Claims();
+        claims._taken.UnionWith(map.Index.Services.SelectMany(service => Reserved.Select(name => service.Namespace + "." + name)));
         foreach (ServiceFacts service in map.Index.Services)
         {
             // A second service of one name would take the hint names of the first, whatever its namespace.

@@ -17,7 +17,7 @@ internal static class Collisions
     {
         var taken = new HashSet<string>(StringComparer.Ordinal)
         {
-            spec.Name, spec.Name + "Data", spec.Name + "CreationOptions", "Core", "Refresh", "RefreshAsync", "Equals", "GetHashCode", "ToString", "GetType", "MemberwiseClone", "Finalize", "ReferenceEquals",
+            spec.Name, spec.Name + "Data", spec.Name + "CreationOptions", spec.Name + "Actions", "Core", "Refresh", "RefreshAsync", "Equals", "GetHashCode", "ToString", "GetType", "MemberwiseClone", "Finalize", "ReferenceEquals",
         };
         EquatableArray<PropertySpec> properties = spec.Properties.Where(property => TryTake(taken, NamesOf(property))).ToEquatableArray();
         return spec with

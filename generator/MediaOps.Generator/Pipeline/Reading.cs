@@ -38,6 +38,7 @@ internal sealed record Reading(SchemaFile File, Attempt<ParsedFile> Parsed)
         if (map.ServiceOf(SchemaFiles.FolderOf(File.Path)) is not null)
         {
             findings = findings.Concat(Support.Findings(parsed));
+            findings = findings.Concat(Drops.Findings(parsed, map, [.. findings]));
         }
 
         if (parsed.Service is not null && File.Namespace is { } @namespace && !NamespaceText.IsValid(@namespace))

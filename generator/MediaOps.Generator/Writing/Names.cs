@@ -5,8 +5,15 @@ namespace MediaOps.Generator.Writing;
 /// <summary>C# names made of schema names.</summary>
 internal static class Names
 {
-    /// <summary>Whether generated methods have a parameter of that name already.</summary>
-    public static bool IsTaken(string parameter) => parameter is "polling" or "cancellationToken" or "options" or "credential" or "endpoint";
+    /// <summary>Members that every object has.</summary>
+    public static bool IsOfObject(string name) => name is "Equals" or "GetHashCode" or "ToString" or "GetType" or "MemberwiseClone" or "Finalize" or "ReferenceEquals";
+
+    /// <summary>A parameter's name that stands beside those that generated methods have already.</summary>
+    public static string Free(string parameter) => parameter switch
+    {
+        "polling" or "cancellationToken" or "options" or "credential" or "endpoint" or "validation" or "parameters" or "writer" or "value" => parameter + "Value",
+        _ => SyntaxFacts.GetKeywordKind(parameter) == SyntaxKind.None ? parameter : "@" + parameter,
+    };
 
     /// <summary>A name as a parameter: <c>AssetId</c> becomes <c>assetId</c>, <c>Event</c> becomes <c>@event</c>, <c>IPAllowList</c> becomes <c>ipAllowList</c>.</summary>
     public static string Parameter(string name)
@@ -20,11 +27,6 @@ internal static class Names
         // Of several capitals the last one begins the next word: IPAllow is IP + Allow.
         int lower = capitals > 1 && capitals < name.Length && name[capitals] is >= 'a' and <= 'z' ? capitals - 1 : capitals;
         string text = name.Substring(0, lower).ToLowerInvariant() + name.Substring(lower);
-        return text switch
-        {
-            _ when IsTaken(text) => text + "Value",
-            _ when SyntaxFacts.GetKeywordKind(text) != SyntaxKind.None => "@" + text,
-            _ => text,
-        };
+        return Free(text);
     }
 }

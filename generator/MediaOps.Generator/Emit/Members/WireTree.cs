@@ -61,5 +61,5 @@ internal sealed class WireTree
     }
 
     /// <summary>Schema names have no underscore, so a name with one is free.</summary>
-    private static string FieldOf(Member member) => string.Equals(member.Name, "WireNames", StringComparison.Ordinal) ? "WireNames_" : member.Name;
+    private static string FieldOf(Member member) => member.Name is "WireNames" || Names.IsOfObject(member.Name) ? member.Name + "_" : member.Name;
 }
