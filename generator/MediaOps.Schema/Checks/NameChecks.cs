@@ -117,9 +117,10 @@ internal static class NameChecks
         {
             string path = ActionPaths.Of(action);
             MemberName(action.Name, "an action", entity.Name, ReservedNames.OfEntity, path, sink);
+            string claimant = action.Kind == ActionKind.Custom ? "action " + action.Name : "the lifecycle's " + action.Name;
             foreach (string form in Forms(action.Name))
             {
-                Claim(claims, form, "action " + action.Name, path, sink);
+                Claim(claims, form, claimant, path, sink);
             }
         }
     }
