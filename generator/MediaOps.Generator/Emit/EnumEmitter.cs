@@ -74,6 +74,8 @@ internal static class EnumEmitter
             writer.Gap();
             writer.Line("internal static string? TextOrNull(" + name + "? value) => value is null ? null : Text(value.Value);");
             writer.Gap();
+            writer.Line("internal static string? TextIfKnown(" + name + " value) => value == " + name + "." + Unknown + " ? null : Text(value);");
+            writer.Gap();
             writer.Line("internal static bool IsSent(string? text, bool writeNulls) => text is null ? writeNulls : Parse(text) != " + name + "." + Unknown + ";");
         }
     }

@@ -114,6 +114,27 @@ public static class JsonData
         writer.WriteEndObject();
     }
 
+    /// <summary>Writes a list of enum values, null as null; a value without a text, which the schema does not know, is left out.</summary>
+    /// <typeparam name="T">The enum.</typeparam>
+    /// <param name="writer">The writer.</param>
+    /// <param name="list">The list.</param>
+    /// <param name="text">The text of a value on the wire, or null.</param>
+    public static void WriteTexts<T>(Utf8JsonWriter writer, IEnumerable<T>? list, Func<T, string?> text) =>
+        WriteList(writer, list?.Select(text).OfType<string>(), static (writer, item) => writer.WriteStringValue(item));
+
+    /// <summary>Writes a map of enum values, null as null; a value without a text, which the schema does not know, is left out.</summary>
+    /// <typeparam name="T">The enum.</typeparam>
+    /// <param name="writer">The writer.</param>
+    /// <param name="map">The map.</param>
+    /// <param name="text">The text of a value on the wire, or null.</param>
+    public static void WriteTextMap<T>(Utf8JsonWriter writer, IDictionary<string, T>? map, Func<T, string?> text)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(text);
+        var texts = map?.Where(item => text(item.Value) is not null).ToDictionary(item => item.Key, item => text(item.Value)!, StringComparer.Ordinal);
+        WriteMap(writer, texts, static (writer, item) => writer.WriteStringValue(item));
+    }
+
     /// <summary>Writes the members that a schema fixes for a body into the object that is being written.</summary>
     /// <param name="writer">The writer, inside an object.</param>
     /// <param name="json">An object, as JSON text.</param>

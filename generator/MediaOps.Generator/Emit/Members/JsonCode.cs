@@ -116,15 +116,15 @@ internal static class JsonCode
     {
         return member.Spec.Type.Shape switch
         {
+            TypeShape.List when member.Kind == ValueKind.Enum => Data + "WriteTexts(writer, " + value + ", static item => " + member.Companion + ".TextIfKnown(item))",
+            TypeShape.Map when member.Kind == ValueKind.Enum => Data + "WriteTextMap(writer, " + value + ", static item => " + member.Companion + ".TextIfKnown(item))",
             TypeShape.List => Data + "WriteList(writer, " + value + ", " + Element() + ")",
             TypeShape.Map => Data + "WriteMap(writer, " + value + ", " + Element() + ")",
             _ => One(value, nulls),
         };
 
         // An element of a list is always written whole, so its missing members are left out.
-        string Element() => "static (writer, item) => " + (member.Kind == ValueKind.Enum
-            ? "writer.WriteStringValue(" + member.Companion + ".Text(item))"
-            : One("item", "false"));
+        string Element() => "static (writer, item) => " + One("item", "false");
 
         string One(string one, string oneNulls) => member.Kind switch
         {
