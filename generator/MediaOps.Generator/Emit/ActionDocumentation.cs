@@ -9,7 +9,7 @@ namespace MediaOps.Generator.Emit;
 internal static class ActionDocumentation
 {
     /// <summary>Writes summary, remarks, parameters, result and exceptions.</summary>
-    public static void Write(SourceWriter writer, EntityModel model, ActionSpec action, StateRule rule, bool send, IEnumerable<ActionParameter> parameters, bool checks)
+    public static void Write(SourceWriter writer, EntityModel model, ActionSpec action, StateRule rule, bool send, IEnumerable<ActionParameter> parameters, bool checks, bool asksForState = false)
     {
         string how = send
             ? "Returns once the service has accepted the request."
@@ -17,7 +17,7 @@ internal static class ActionDocumentation
         writer.Summary((string.IsNullOrWhiteSpace(action.Description) ? "The action " + Documentation.Code(action.Name) + "." : Documentation.Text(action.Description!)) + " " + how);
 
         var remarks = new List<string>();
-        Add(remarks, rule.Sentence(action));
+        Add(remarks, rule.Sentence(action, asksForState));
         Add(remarks, rule.Requirements(action));
         Add(remarks, "Request: " + Documentation.Code(action.Method + " " + action.Path) + ".");
         writer.Remarks(remarks);

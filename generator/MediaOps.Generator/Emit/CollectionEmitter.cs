@@ -91,7 +91,7 @@ internal static class CollectionEmitter
             ActionParameter[] parameters = send ? [.. own, ActionParameter.Cancellation] : [.. own, ActionParameter.Polling, ActionParameter.Cancellation];
             var rule = new StateRule(model);
             writer.Gap();
-            ActionDocumentation.Write(writer, model, create, rule, send, parameters, checks: true);
+            ActionDocumentation.Write(writer, model, create, rule, send, parameters, checks: true, asksForState);
             rule.WriteInitial(writer, create, asksForState);
             writer.Line("public virtual " + type + " " + name + "(" + string.Join(", ", parameters.Select(parameter => parameter.Declaration)) + ") =>");
             writer.Line("    " + call.Replace("{0}", method).Replace("{1}", send ? "cancellationToken" : "polling, cancellationToken") + ";");

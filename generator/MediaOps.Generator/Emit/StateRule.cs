@@ -102,8 +102,10 @@ internal sealed class StateRule
         }
     }
 
-    /// <summary>What an action does to the state, in words.</summary>
-    public string? Sentence(ActionSpec action)
+    /// <summary>What one form of an action does to the state, in words; null for an entity without states.</summary>
+    /// <param name="action">The action.</param>
+    /// <param name="asksForState">Of a create: whether the caller can ask for a state in this form.</param>
+    public string? Sentence(ActionSpec action, bool asksForState)
     {
         if (_model.StateEnum is null)
         {
@@ -112,7 +114,7 @@ internal sealed class StateRule
 
         if (action.Kind == ActionKind.Create)
         {
-            return "Ends in " + See(Initial(action, asksForState: true)) + "." + (action.ToProperty is null ? "" : " The caller can ask for the state.");
+            return "Ends in " + See(Initial(action, asksForState)) + (action.ToProperty is not null && asksForState ? ", as the options ask." : ".");
         }
 
         IReadOnlyList<string> from = Known(action.From);
