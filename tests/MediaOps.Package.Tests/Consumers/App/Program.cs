@@ -1,0 +1,22 @@
+using Acme.Studio;
+using MediaOps;
+using MediaOps.Emulator;
+
+var emulator = Emulator.FromDirectory(Path.Combine(AppContext.BaseDirectory, "schema", "studio"), new EmulatorOptions { TimeProvider = new AcceleratedTimeProvider(1000) });
+var studio = new StudioClient(
+    new Uri("https://studio.example.com/api"),
+    new StaticTokenCredential("secret"),
+    new MediaOpsOptions { Handler = new EmulatorHandler(emulator), TimeProvider = emulator.TimeProvider });
+
+Encoder encoder = await studio.Encoders.CreateAsync(new EncoderCreationOptions { Name = "front door", Bitrate = 4000 });
+Console.WriteLine($"{encoder.Name} is {encoder.State}");
+await encoder.StartAsync();
+Console.WriteLine($"{encoder.Name} is {encoder.State}");
+try
+{
+    await encoder.StartAsync();
+}
+catch (InvalidEntityStateException refusal)
+{
+    Console.WriteLine($"refused: {refusal.State}");
+}

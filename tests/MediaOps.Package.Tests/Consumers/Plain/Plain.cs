@@ -1,0 +1,1 @@
+public static class Plain { public static string Client => typeof(Acme.Studio.StudioClient).FullName!; }
