@@ -6,7 +6,7 @@ var emulator = Emulator.FromDirectory(Path.Combine(AppContext.BaseDirectory, "sc
 var studio = new StudioClient(
     new Uri("https://studio.example.com/api"),
     new StaticTokenCredential("secret"),
-    new MediaOpsOptions { Handler = new EmulatorHandler(emulator), TimeProvider = emulator.TimeProvider });
+    new MediaOpsOptions { Handler = new EmulatorHandler(emulator), TimeProvider = emulator.Options.TimeProvider });
 
 Encoder encoder = await studio.Encoders.CreateAsync(new EncoderCreationOptions { Name = "front door", Bitrate = 4000 });
 Console.WriteLine($"{encoder.Name} is {encoder.State}");
