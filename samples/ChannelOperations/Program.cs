@@ -1,7 +1,6 @@
 using ChannelOperationsSample;
-using Media.AzureV2;
 using MediaOps;
-using MediaOps.Emulator;
+using MediaOps.Emulation;
 
 // Without arguments the service is the emulator on loopback, and time runs 120 times faster for it and for the client alike:
 // the documented intervals stay as they are in the schema.

@@ -18,6 +18,7 @@ public sealed class AmsV2Tests
         Assert.Equal(("GET", "/Operations('{Handle}')"), (tracking.PollMethod, tracking.PollPath));
         Assert.Equal([202], tracking.Accepted);
         Assert.Equal(["operation-id"], tracking.HandleHeaders);
+        Assert.Equal("TargetEntityId", tracking.TargetPath);
         Assert.Equal(("ErrorCode", "ErrorMessage"), (tracking.ErrorCodePath, tracking.ErrorMessagePath));
     }
 

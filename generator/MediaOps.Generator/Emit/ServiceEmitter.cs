@@ -73,6 +73,7 @@ internal static class ServiceEmitter
                 .. Texts("Succeeded", tracking.Status.Succeeded),
                 .. Texts("Failed", tracking.Status.Failed),
                 .. Texts("Canceled", tracking.Status.Canceled),
+                .. Text("TargetPath", tracking.TargetPath),
                 .. Text("ErrorCodePath", tracking.ErrorCodePath),
                 .. Text("ErrorMessagePath", tracking.ErrorMessagePath),
             ])

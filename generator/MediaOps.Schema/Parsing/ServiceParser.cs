@@ -236,6 +236,7 @@ internal static class ServiceParser
             poll?.Method,
             poll?.Path,
             Status(reader),
+            reader.Object("target", Vocabulary.BodySource)?.Literal("body"),
             error?.Object("code", Vocabulary.BodySource)?.Literal("body"),
             error?.Object("message", Vocabulary.BodySource)?.Literal("body"),
             result?.Choice("via", ResultVia.Read, ("read", ResultVia.Read), ("poll-body", ResultVia.PollBody), ("location", ResultVia.Location), ("none", ResultVia.None)) ?? ResultVia.Read,

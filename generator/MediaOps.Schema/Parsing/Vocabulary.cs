@@ -25,7 +25,7 @@ internal static class Vocabulary
     public static readonly Shape Wire = Of("wire", "names", "enums", "duration", "envelope", "contentType");
 
     public static readonly Shape Tracking = Of("tracking",
-        "kind", "accepted", "handle", "poll", "status", "error", "result", "cancel", "settle", "trustHosts", "delay");
+        "kind", "accepted", "handle", "poll", "status", "target", "error", "result", "cancel", "settle", "trustHosts", "delay");
 
     public static readonly Shape Handle = Of("handle", "header", "body", "pattern");
     public static readonly Shape Status = Of("status", "path", "pending", "succeeded", "failed", "canceled", "done", "pendingHttp");

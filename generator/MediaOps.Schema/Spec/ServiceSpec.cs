@@ -123,6 +123,7 @@ public enum DurationFormat
 /// <param name="PollMethod">HTTP method of a poll.</param>
 /// <param name="PollPath">Path template of a poll with <c>{Handle}</c>; null where the handle itself is polled.</param>
 /// <param name="Status">How a poll is read.</param>
+/// <param name="TargetPath">Path of the target entity's id in the poll's body, or null.</param>
 /// <param name="ErrorCodePath">Path of the code of a failed operation in the poll's body.</param>
 /// <param name="ErrorMessagePath">Path of the message of a failed operation in the poll's body.</param>
 /// <param name="Result">Where the result is after success.</param>
@@ -141,6 +142,7 @@ public sealed record TrackingSpec(
     string? PollMethod,
     string? PollPath,
     StatusSpec Status,
+    string? TargetPath,
     string? ErrorCodePath,
     string? ErrorMessagePath,
     ResultVia Result,

@@ -108,7 +108,11 @@ internal sealed class Service(ServiceModel model, ServiceState state, EmulatorOp
         }
 
         body["Id"] = operation.Id;
-        body["TargetEntityId"] = operation.Entity.Id;
+        if (tracking.TargetPath is { } target)
+        {
+            JsonPath.Parse(target).Set(body, JsonValue.Create(operation.Entity.Id));
+        }
+
         if (tracking.Status.Path is { } path)
         {
             JsonPath.Parse(path).Set(body, JsonValue.Create(operation.Status switch

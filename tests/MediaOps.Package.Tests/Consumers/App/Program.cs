@@ -1,6 +1,6 @@
 using Acme.Studio;
 using MediaOps;
-using MediaOps.Emulator;
+using MediaOps.Emulation;
 
 var emulator = Emulator.FromDirectory(Path.Combine(AppContext.BaseDirectory, "schema", "studio"), new EmulatorOptions { TimeProvider = new AcceleratedTimeProvider(1000) });
 var studio = new StudioClient(
