@@ -133,6 +133,7 @@ internal static class Channels
         Name = "Channel",
         Plural = "Channels",
         InitialState = "Stopped",
+        StatePath = "State",
         States =
         [
             new("Stopped", "stopped", StateKind.Stable),
@@ -187,13 +188,13 @@ internal static class Channels
 /// <summary>A client on a script and a clock that jumps; calls the sync or the async member as the test says.</summary>
 internal sealed class Bench
 {
-    public Bench(GuardMode guard = GuardMode.Refresh, PollingOptions? polling = null)
+    public Bench(GuardMode guard = GuardMode.Refresh, PollingOptions? polling = null, GuardRequires requires = GuardRequires.Parent)
     {
         Connection = new ServiceConnection(
             Channels.Service,
             new Uri("https://media.example/api/"),
             new StaticTokenCredential("none"),
-            new MediaOpsOptions { Handler = Handler, TimeProvider = Clock, GuardMode = guard, Polling = polling, MaxRetries = 0 });
+            new MediaOpsOptions { Handler = Handler, TimeProvider = Clock, GuardMode = guard, GuardRequires = requires, Polling = polling, MaxRetries = 0 });
         Collection = new EntityCollectionCore<Channel, ChannelData>(Channels.Binding, Connection);
     }
 

@@ -37,6 +37,9 @@ public sealed class ActionDefinition
     /// <summary>States in which it is allowed; null means every state.</summary>
     public string[]? From { get; init; }
 
+    /// <summary>What it needs beside the entity's own state.</summary>
+    public RequirementDefinition[] Requires { get; init; } = [];
+
     /// <summary>Transitional states on the way.</summary>
     public string[] Via { get; init; } = [];
 
@@ -52,7 +55,7 @@ public sealed class ActionDefinition
     /// <summary>States in which it may end when it fails.</summary>
     public string[] OnFailure { get; init; } = [];
 
-    /// <summary>Whether its state rule has no source; the guard then lets the call through after one read.</summary>
+    /// <summary>Whether its rules on states and values have no source; the guard then lets the call through after one read.</summary>
     public bool Inferred { get; init; }
 
     /// <summary>How its completion is seen; null where any 2xx is the end.</summary>

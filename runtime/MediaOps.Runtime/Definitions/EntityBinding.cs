@@ -84,4 +84,13 @@ public sealed class EntityBinding<TEntity, TData>(
 
     /// <summary>The members that an update can send.</summary>
     public EntityMember<TData>[] Updatable { get; } = updatable;
+
+    /// <summary>The kind of entity that it belongs to; null where it belongs to none.</summary>
+    public ParentDefinition<TData>? Parent { get; init; }
+
+    /// <summary>Gives the value, as text, of a property that an action requires; null where it is not known. Null where no action requires one.</summary>
+    public Func<TData, string, string?>? ValueOf { get; init; }
+
+    /// <summary>What queries may name.</summary>
+    public QueryMember[] Members { get; init; } = [];
 }

@@ -21,6 +21,9 @@ public sealed class EntityDefinition
     /// <summary>The states, in the order of the schema; empty for an entity without states.</summary>
     public StateDefinition[] States { get; init; } = [];
 
+    /// <summary>Path of the state in a body, such as <c>State</c>; null for an entity without states.</summary>
+    public string? StatePath { get; init; }
+
     /// <summary>The name of the state after creation; or null.</summary>
     public string? InitialState { get; init; }
 
@@ -32,6 +35,9 @@ public sealed class EntityDefinition
 
     /// <summary>How entities are listed; or null.</summary>
     public ActionDefinition? List { get; init; }
+
+    /// <summary>How the entities of one parent are listed, with a place for the parent's id; or null.</summary>
+    public ActionDefinition? ListByParent { get; init; }
 
     /// <summary>How properties are changed; or null.</summary>
     public ActionDefinition? Update { get; init; }

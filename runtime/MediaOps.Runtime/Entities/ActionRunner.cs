@@ -26,6 +26,7 @@ internal sealed class ActionRunner<TEntity, TData>(ServiceConnection connection,
     {
         ActionDefinition action = call.Action;
         await StateGuard.CheckAsync(async, entity, action, call.Allowed, connection.Options.GuardMode, connection.Logger, cancellationToken).ConfigureAwait(false);
+        await RequirementGuard.CheckAsync(async, connection, entity, action, cancellationToken).ConfigureAwait(false);
         using ServiceResponse response = await TransmitAsync(async, entity, call, cancellationToken).ConfigureAwait(false);
         var target = new EntityTarget<TEntity, TData>(connection, binding, action, entity, entity.Id, ExpectedStates(action, entity)) { Edits = call.Edits };
         OperationTracker tracker = Track(action, response, target);
@@ -95,7 +96,7 @@ internal sealed class ActionRunner<TEntity, TData>(ServiceConnection connection,
         ActionDefinition action = CreateAction;
         var request = new ServiceRequest(action.Method, action.Path.Expand("")) { Body = body };
         using ServiceResponse response = await connection.Transport.SendAsync(request, async, cancellationToken).ConfigureAwait(false);
-        TData? data = EntityRequests.TryRead(binding, response, out string? bodyFault);
+        TData? data = EntityRequests.TryRead(binding.Read, response, out string? bodyFault);
         EntityCore<TEntity, TData>? entity = data?.Id is { Length: > 0 } id ? new EntityCore<TEntity, TData>(connection, binding, id, data) : null;
         string? ends = action.ToProperty is null ? null : requestedState ?? binding.Definition.InitialState;
         var target = new EntityTarget<TEntity, TData>(connection, binding, action, entity, entity?.Id, ends is null ? action.To : [ends]);

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Linq.Expressions;
 using System.Runtime.CompilerServices;
 
 namespace MediaOps.Runtime;
@@ -7,13 +8,14 @@ namespace MediaOps.Runtime;
 /// <typeparam name="TEntity">The generated entity.</typeparam>
 /// <typeparam name="TData">Its snapshot.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class EntityCollectionCore<TEntity, TData>
+public sealed class EntityCollectionCore<TEntity, TData> : IQuerySource<TEntity>
     where TEntity : class
     where TData : class, IEntityData<TData>
 {
     private readonly EntityBinding<TEntity, TData> _binding;
     private readonly ServiceConnection _connection;
     private readonly ActionRunner<TEntity, TData> _runner;
+    private readonly string? _parentId;
 
     /// <summary>A collection.</summary>
     /// <param name="binding">The kind of entity.</param>
@@ -25,6 +27,29 @@ public sealed class EntityCollectionCore<TEntity, TData>
         _binding = binding;
         _connection = connection;
         _runner = new ActionRunner<TEntity, TData>(connection, binding);
+    }
+
+    /// <summary>The entities of one parent.</summary>
+    internal EntityCollectionCore(EntityBinding<TEntity, TData> binding, ServiceConnection connection, string parentId)
+        : this(binding, connection) => _parentId = parentId;
+
+    IReadOnlyList<QueryMember> IQuerySource<TEntity>.Members => _binding.Members;
+
+    /// <summary>The parent of an entity that is to be created.</summary>
+    /// <param name="given">The id that the caller gave, or null.</param>
+    /// <param name="property">The name of the property in which it stands.</param>
+    /// <returns>The id of the parent whose entities these are, else the given one.</returns>
+    /// <exception cref="ArgumentException">There is neither, or they differ.</exception>
+    public string ParentIdFor(string? given, string property)
+    {
+        if (string.IsNullOrEmpty(given))
+        {
+            return _parentId ?? throw new ArgumentException($"{property} is needed: it tells where the {_binding.Definition.Name} belongs.", property);
+        }
+
+        return _parentId is null || _parentId == given
+            ? given
+            : throw new ArgumentException($"{property} is '{given}', but these {_binding.Definition.Plural} belong to '{_parentId}'. Leave it out.", property);
     }
 
     /// <summary>Creates an entity and waits until it is there.</summary>
@@ -82,30 +107,30 @@ public sealed class EntityCollectionCore<TEntity, TData>
     /// <param name="cancellationToken">Stops between and during requests.</param>
     /// <returns>The entities. One that is made or removed meanwhile may be missing or be there twice.</returns>
     /// <exception cref="ServiceException">A page could not be read.</exception>
-    public IEnumerable<TEntity> List(CancellationToken cancellationToken)
-    {
-        var pages = new Pages(this);
-        while (pages.HasMore)
-        {
-            foreach (TEntity entity in pages.NextAsync(async: false, cancellationToken).EnsureCompleted())
-            {
-                yield return entity;
-            }
-        }
-    }
+    public IEnumerable<TEntity> List(CancellationToken cancellationToken) => Read(new QueryText(), cancellationToken);
 
-    /// <inheritdoc cref="List"/>
-    public async IAsyncEnumerable<TEntity> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        var pages = new Pages(this);
-        while (pages.HasMore)
-        {
-            foreach (TEntity entity in await pages.NextAsync(async: true, cancellationToken).ConfigureAwait(false))
-            {
-                yield return entity;
-            }
-        }
-    }
+    /// <inheritdoc cref="List(CancellationToken)"/>
+    public IAsyncEnumerable<TEntity> ListAsync(CancellationToken cancellationToken) => ReadAsync(new QueryText(), cancellationToken);
+
+    /// <summary>Lists the entities for which a condition holds, page by page as the caller goes on. The service filters.</summary>
+    /// <typeparam name="TElement">The entity, or its interface.</typeparam>
+    /// <param name="predicate">The condition; null for all entities.</param>
+    /// <param name="cancellationToken">Stops between and during requests.</param>
+    /// <returns>The entities. One that is made or removed meanwhile may be missing or be there twice.</returns>
+    /// <exception cref="NotSupportedException">The service cannot be asked so; the message names what it is.</exception>
+    /// <exception cref="ServiceException">A page could not be read.</exception>
+    public IEnumerable<TEntity> List<TElement>(Expression<Func<TElement, bool>>? predicate, CancellationToken cancellationToken)
+        where TElement : class
+        => Read(Query(predicate), cancellationToken);
+
+    /// <inheritdoc cref="List{TElement}"/>
+    public IAsyncEnumerable<TEntity> ListAsync<TElement>(Expression<Func<TElement, bool>>? predicate, CancellationToken cancellationToken)
+        where TElement : class
+        => ReadAsync(Query(predicate), cancellationToken);
+
+    IEnumerable<TEntity> IQuerySource<TEntity>.Execute(QueryText query, CancellationToken cancellationToken) => Read(query, cancellationToken);
+
+    IAsyncEnumerable<TEntity> IQuerySource<TEntity>.ExecuteAsync(QueryText query, CancellationToken cancellationToken) => ReadAsync(query, cancellationToken);
 
     /// <summary>Asks for an operation once. It knows the entity: where the service has no record of the operation any more, the entity's state is asked.</summary>
     /// <param name="operationId">The <see cref="IOperation.Id"/> of an operation of this service, from anywhere.</param>
@@ -152,7 +177,7 @@ public sealed class EntityCollectionCore<TEntity, TData>
     private async ValueTask<TEntity> GetAsync(bool async, string id, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrEmpty(id);
-        TData data = await EntityRequests.ReadAsync(_connection, _binding, id, async, cancellationToken).ConfigureAwait(false);
+        TData data = await EntityRequests.ReadAsync(_connection, _binding.Definition, _binding.Read, id, async, cancellationToken).ConfigureAwait(false);
         return new EntityCore<TEntity, TData>(_connection, _binding, id, data).Entity;
     }
 
@@ -168,36 +193,43 @@ public sealed class EntityCollectionCore<TEntity, TData>
         }
     }
 
-    /// <summary>Goes through the pages: the first without an offset, the next one for as long as a page is full.</summary>
-    private sealed class Pages(EntityCollectionCore<TEntity, TData> collection)
+    private QueryText Query(LambdaExpression? predicate)
+        => predicate is null ? new QueryText() : new QueryTranslator(_binding.Members).Where(new QueryText(), predicate);
+
+    private IEnumerable<TEntity> Read(QueryText query, CancellationToken cancellationToken)
     {
-        private int _skip;
-        private string? _lastFirstId;
-
-        public bool HasMore { get; private set; } = true;
-
-        public async ValueTask<List<TEntity>> NextAsync(bool async, CancellationToken cancellationToken)
+        EntityPages<TData> pages = Pages(query);
+        while (pages.HasMore)
         {
-            PagingDefinition? paging = collection._connection.Definition.Paging;
-            if (paging is { Style: not PagingStyle.Offset })
+            foreach (TData data in pages.NextAsync(async: false, cancellationToken).EnsureCompleted())
             {
-                throw new NotSupportedException($"Lists with paging style {paging.Style} cannot be read yet.");
+                yield return Wrap(data);
             }
-
-            List<TData> page = await EntityRequests.ReadPageAsync(collection._connection, collection._binding, _skip, async, cancellationToken).ConfigureAwait(false);
-            if (page.Count > 0 && _skip > 0 && page[0].Id == _lastFirstId)
-            {
-                throw new ServiceException($"The service gave the same page of {collection._binding.Definition.Plural} twice: it does not obey '{paging?.Param}'.");
-            }
-
-            _lastFirstId = page.Count > 0 ? page[0].Id : null;
-            _skip += page.Count;
-            HasMore = paging is { Param: not null } && page.Count >= paging.Max;
-            return page.ConvertAll(Wrap);
         }
-
-        private TEntity Wrap(TData data) => data.Id is { Length: > 0 } id
-            ? new EntityCore<TEntity, TData>(collection._connection, collection._binding, id, data).Entity
-            : throw new ServiceException($"The service listed a {collection._binding.Definition.Name} without an id.");
     }
+
+    private async IAsyncEnumerable<TEntity> ReadAsync(QueryText query, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        EntityPages<TData> pages = Pages(query);
+        while (pages.HasMore)
+        {
+            foreach (TData data in await pages.NextAsync(async: true, cancellationToken).ConfigureAwait(false))
+            {
+                yield return Wrap(data);
+            }
+        }
+    }
+
+    private EntityPages<TData> Pages(QueryText query)
+    {
+        EntityDefinition definition = _binding.Definition;
+        ActionDefinition? list = _parentId is null ? definition.List : definition.ListByParent;
+        return list is null
+            ? throw new NotSupportedException($"The schema of {definition.Name} has no list{(_parentId is null ? "" : " by parent")}.")
+            : new EntityPages<TData>(_connection, definition, list, _parentId, query, _binding.Read, static data => data.Id);
+    }
+
+    private TEntity Wrap(TData data) => data.Id is { Length: > 0 } id
+        ? new EntityCore<TEntity, TData>(_connection, _binding, id, data).Entity
+        : throw new ServiceException($"The service listed a {_binding.Definition.Name} without an id.");
 }

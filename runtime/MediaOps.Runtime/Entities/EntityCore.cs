@@ -26,7 +26,7 @@ public sealed class EntityCore<TEntity, TData> : IGuardedEntity
         _connection = connection;
         _binding = binding;
         _runner = new ActionRunner<TEntity, TData>(connection, binding);
-        _box = new Box(snapshot, Edits: null, Base: null, Presumed: null, Trust.Known, Sends: 0);
+        _box = new Box(snapshot, Edits: null, Base: null, Presumed: null, Trust.Known, Sends: 0, Parent: null);
         Id = id;
         Entity = binding.Wrap(this);
     }
@@ -75,6 +75,9 @@ public sealed class EntityCore<TEntity, TData> : IGuardedEntity
 
     StateDefinition? IGuardedEntity.KnownState => KnownState;
 
+    (EntityDefinition Definition, string Id)? IGuardedEntity.Parent
+        => _binding.Parent is { } parent && parent.IdOf(Current.Snapshot) is { Length: > 0 } id ? (parent.Definition, id) : null;
+
     internal TEntity Entity { get; }
 
     internal StateDefinition? KnownState => Current is var box && box.Trust == Trust.Gone
@@ -88,6 +91,36 @@ public sealed class EntityCore<TEntity, TData> : IGuardedEntity
     /// <returns>What to throw.</returns>
     public static Exception NotConnected(string entity)
         => new InvalidOperationException($"This {entity} was made without a service behind it: override the members that the test calls.");
+
+    /// <summary>The entity that this one belongs to: read on first use, the same object until the next refresh.</summary>
+    /// <typeparam name="TParent">The generated parent.</typeparam>
+    /// <typeparam name="TParentData">Its snapshot.</typeparam>
+    /// <param name="parent">The kind of entity that the parent is.</param>
+    /// <returns>The parent.</returns>
+    /// <exception cref="InvalidOperationException">The service has not told which it is.</exception>
+    /// <exception cref="ServiceException">It could not be read, or does not exist any more.</exception>
+    public TParent Parent<TParent, TParentData>(EntityBinding<TParent, TParentData> parent)
+        where TParent : class
+        where TParentData : class, IEntityData<TParentData>
+        => ParentAsync(async: false, parent, CancellationToken.None).EnsureCompleted();
+
+    /// <inheritdoc cref="Parent"/>
+    /// <param name="parent">The kind of entity that the parent is.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    public Task<TParent> ParentAsync<TParent, TParentData>(EntityBinding<TParent, TParentData> parent, CancellationToken cancellationToken)
+        where TParent : class
+        where TParentData : class, IEntityData<TParentData>
+        => ParentAsync(async: true, parent, cancellationToken).AsTask();
+
+    /// <summary>The entities of a kind that belong to this one. Sends nothing yet.</summary>
+    /// <typeparam name="TChild">The generated child.</typeparam>
+    /// <typeparam name="TChildData">Its snapshot.</typeparam>
+    /// <param name="child">The kind of entity that the children are.</param>
+    /// <returns>What their collection stands on.</returns>
+    public EntityCollectionCore<TChild, TChildData> Children<TChild, TChildData>(EntityBinding<TChild, TChildData> child)
+        where TChild : class
+        where TChildData : class, IEntityData<TChildData>
+        => new(child, _connection, Id);
 
     /// <summary>Reads the entity, and drops edits that were not sent.</summary>
     /// <param name="cancellationToken">Stops reading.</param>
@@ -159,6 +192,8 @@ public sealed class EntityCore<TEntity, TData> : IGuardedEntity
     public Task<Operation<TEntity>> SendUpdateAsync(CancellationToken cancellationToken)
         => SendUpdateAsync(async: true, cancellationToken).AsTask();
 
+    string? IGuardedEntity.ValueOf(string property) => _binding.ValueOf?.Invoke(Current.Snapshot, property);
+
     ValueTask IGuardedEntity.ReadStateAsync(bool async, CancellationToken cancellationToken) => ReadStateAsync(async, cancellationToken);
 
     /// <summary>Reads the entity. A read of our own keeps edits that differ; what was sent meanwhile stays presumed, for the answer may be older.</summary>
@@ -168,7 +203,7 @@ public sealed class EntityCore<TEntity, TData> : IGuardedEntity
         TData data;
         try
         {
-            data = await EntityRequests.ReadAsync(_connection, _binding, Id, async, cancellationToken).ConfigureAwait(false);
+            data = await EntityRequests.ReadAsync(_connection, _binding.Definition, _binding.Read, Id, async, cancellationToken).ConfigureAwait(false);
         }
         catch (ServiceException e) when (OperationTracker.IsMissing(e))
         {
@@ -180,7 +215,7 @@ public sealed class EntityCore<TEntity, TData> : IGuardedEntity
         {
             Box box = Current;
             bool keeps = !dropEdits && box.Edits is not null && UpdateDiff.Between(_binding.Updatable, box.Base!, box.Edits).Count > 0;
-            Box with = box with { Snapshot = data, Edits = keeps ? box.Edits : null, Base = keeps ? box.Base : null };
+            Box with = box with { Snapshot = data, Edits = keeps ? box.Edits : null, Base = keeps ? box.Base : null, Parent = dropEdits ? null : box.Parent };
             if (box.Sends == sends)
             {
                 with = with with { Presumed = null, Trust = Trust.Known };
@@ -243,6 +278,28 @@ public sealed class EntityCore<TEntity, TData> : IGuardedEntity
         {
             // That it is gone is what the guard wants to know.
         }
+    }
+
+    private async ValueTask<TParent> ParentAsync<TParent, TParentData>(bool async, EntityBinding<TParent, TParentData> parent, CancellationToken cancellationToken)
+        where TParent : class
+        where TParentData : class, IEntityData<TParentData>
+    {
+        if (Current.Parent is TParent known)
+        {
+            return known;
+        }
+
+        if (((IGuardedEntity)this).Parent is not (_, { } id))
+        {
+            throw new InvalidOperationException($"The service has not told the {parent.Definition.Name} of {_binding.Definition.Name} '{Id}'.");
+        }
+
+        TParentData data = await EntityRequests.ReadAsync(_connection, parent.Definition, parent.Read, id, async, cancellationToken).ConfigureAwait(false);
+        TParent made = new EntityCore<TParent, TParentData>(_connection, parent, id, data).Entity;
+
+        // Of several callers at once all get the first one's object.
+        Change(static (box, entity) => box.Parent is null ? box with { Parent = entity } : box, made);
+        return Current.Parent as TParent ?? made;
     }
 
     private static ActionCall<TData> Call(ActionDefinition action, RequestBody body) => new(action, action.From, body, Edits: null);
@@ -308,8 +365,9 @@ public sealed class EntityCore<TEntity, TData> : IGuardedEntity
     /// <param name="Base">What the copy was made of, or what was sent of it last: an update sends the difference, so that it never undoes what others have changed.</param>
     /// <param name="Presumed">The state's text where it is presumed; null where the snapshot tells it.</param>
     /// <param name="Trust">Whether the state can be believed.</param>
+    /// <param name="Parent">The parent's entity object; null until it is asked for.</param>
     /// <param name="Sends">Counts what was sent or learnt beside reads: an answer that was asked for before does not undo it.</param>
-    private sealed record Box(TData Snapshot, TData? Edits, TData? Base, string? Presumed, Trust Trust, int Sends);
+    private sealed record Box(TData Snapshot, TData? Edits, TData? Base, string? Presumed, Trust Trust, int Sends, object? Parent);
 }
 
 /// <summary>The edits that an update sends, and a copy of how they were then.</summary>

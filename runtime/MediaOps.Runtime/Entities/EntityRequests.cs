@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 
 namespace MediaOps.Runtime;
@@ -6,21 +5,19 @@ namespace MediaOps.Runtime;
 /// <summary>Reads entities and pages of them. What cannot be read becomes a <see cref="ServiceException"/>.</summary>
 internal static class EntityRequests
 {
-    public static async ValueTask<TData> ReadAsync<TEntity, TData>(
-        ServiceConnection connection, EntityBinding<TEntity, TData> binding, string id, bool async, CancellationToken cancellationToken)
-        where TEntity : class
-        where TData : class, IEntityData<TData>
+    public static async ValueTask<TItem> ReadAsync<TItem>(
+        ServiceConnection connection, EntityDefinition definition, EntityReader<TItem> reader, string id, bool async, CancellationToken cancellationToken)
+        where TItem : class
     {
-        ActionDefinition read = binding.Definition.Read ?? throw new NotSupportedException($"The schema of {binding.Definition.Name} has no read.");
+        ActionDefinition read = definition.Read ?? throw new NotSupportedException($"The schema of {definition.Name} has no read.");
         var request = new ServiceRequest(read.Method, read.Path.Expand(id));
         using ServiceResponse response = await connection.Transport.SendAsync(request, async, cancellationToken).ConfigureAwait(false);
-        return TryRead(binding, response, out string? fault) ?? throw NotReadable(response, binding.Definition.Name, fault ?? "the body is empty", null);
+        return TryRead(reader, response, out string? fault) ?? throw NotReadable(response, definition.Name, fault ?? "the body is empty", null);
     }
 
     /// <summary>Reads the entity in a body, where there is one.</summary>
-    public static TData? TryRead<TEntity, TData>(EntityBinding<TEntity, TData> binding, ServiceResponse response, out string? fault)
-        where TEntity : class
-        where TData : class, IEntityData<TData>
+    public static TItem? TryRead<TItem>(EntityReader<TItem> read, ServiceResponse response, out string? fault)
+        where TItem : class
     {
         fault = response.BodyFault?.Message;
         if (fault is not null || response.Body.IsEmpty)
@@ -32,7 +29,7 @@ internal static class EntityRequests
         {
             var reader = new Utf8JsonReader(response.Body.Span);
             reader.Read();
-            TData? data = reader.TokenType == JsonTokenType.StartObject ? binding.Read(ref reader) : throw new JsonException("The body is no JSON object.");
+            TItem? data = reader.TokenType == JsonTokenType.StartObject ? read(ref reader) : throw new JsonException("The body is no JSON object.");
             ReadToEnd(ref reader);
             return data;
         }
@@ -58,36 +55,23 @@ internal static class EntityRequests
         }
     }
 
-    public static async ValueTask<List<TData>> ReadPageAsync<TEntity, TData>(
-        ServiceConnection connection, EntityBinding<TEntity, TData> binding, int skip, bool async, CancellationToken cancellationToken)
-        where TEntity : class
-        where TData : class, IEntityData<TData>
+    public static async ValueTask<List<TItem>> ReadPageAsync<TItem>(
+        ServiceConnection connection, EntityDefinition definition, ServiceRequest request, EntityReader<TItem> read, bool async, CancellationToken cancellationToken)
     {
-        ActionDefinition list = binding.Definition.List ?? throw new NotSupportedException($"The schema of {binding.Definition.Name} has no list.");
-        PagingDefinition? paging = connection.Definition.Paging;
-        string path = list.Path.Expand("");
-        if (skip > 0)
-        {
-            string separator = path.Contains('?', StringComparison.Ordinal) ? "&" : "?";
-            path = string.Create(CultureInfo.InvariantCulture, $"{path}{separator}{paging!.Param}={skip}");
-        }
-
-        using ServiceResponse response = await connection.Transport.SendAsync(new ServiceRequest(list.Method, path), async, cancellationToken).ConfigureAwait(false);
+        using ServiceResponse response = await connection.Transport.SendAsync(request, async, cancellationToken).ConfigureAwait(false);
         try
         {
-            return ReadItems(binding, paging?.Items, response.Body.Span);
+            return ReadItems(read, connection.Definition.Paging?.Items, response.Body.Span);
         }
         catch (JsonException e)
         {
-            throw NotReadable(response, $"list of {binding.Definition.Plural}", e.Message, e);
+            throw NotReadable(response, $"list of {definition.Plural}", e.Message, e);
         }
     }
 
-    private static List<TData> ReadItems<TEntity, TData>(EntityBinding<TEntity, TData> binding, string? path, ReadOnlySpan<byte> json)
-        where TEntity : class
-        where TData : class, IEntityData<TData>
+    private static List<TItem> ReadItems<TItem>(EntityReader<TItem> read, string? path, ReadOnlySpan<byte> json)
     {
-        var items = new List<TData>();
+        var items = new List<TItem>();
         var reader = new Utf8JsonReader(json);
         reader.Read();
         foreach (string name in path is null ? [] : JsonFields.Split(path))
@@ -107,7 +91,7 @@ internal static class EntityRequests
                 throw new JsonException("An item of the list is no object.");
             }
 
-            items.Add(binding.Read(ref reader));
+            items.Add(read(ref reader));
         }
 
         ReadToEnd(ref reader);

@@ -1,6 +1,6 @@
 namespace MediaOps;
 
-/// <summary>The action is not allowed in the state that the entity is in.</summary>
+/// <summary>The action is not allowed in the state that the entity, its parent or one of its children is in.</summary>
 public class InvalidEntityStateException : InvalidOperationException
 {
     /// <summary>An action that was refused.</summary>
@@ -8,8 +8,8 @@ public class InvalidEntityStateException : InvalidOperationException
     /// <param name="entity">The kind of entity.</param>
     /// <param name="entityId">Its id, or null.</param>
     /// <param name="action">The action.</param>
-    /// <param name="state">The state it is in, or null where it is not known.</param>
-    /// <param name="allowedStates">The states in which the action is allowed.</param>
+    /// <param name="state">The state that forbids it, or null where it is not known.</param>
+    /// <param name="allowedStates">The states that would allow it.</param>
     /// <param name="refusal">The service's refusal; null where the guard refused and nothing was sent.</param>
     public InvalidEntityStateException(
         string message,
@@ -28,7 +28,7 @@ public class InvalidEntityStateException : InvalidOperationException
         AllowedStates = allowedStates;
     }
 
-    /// <summary>The kind of entity, such as <c>Channel</c>.</summary>
+    /// <summary>The kind of entity that was asked to act, such as <c>Program</c>.</summary>
     public string Entity { get; }
 
     /// <summary>Its id, or null.</summary>
@@ -37,10 +37,19 @@ public class InvalidEntityStateException : InvalidOperationException
     /// <summary>The action, such as <c>Start</c>.</summary>
     public string Action { get; }
 
-    /// <summary>The state it is in, or null where it is not known.</summary>
+    /// <summary>
+    /// The kind of entity whose state forbids it: <see cref="Entity"/> itself, or its parent or child, such as the <c>Channel</c> of a program;
+    /// null where the service refused, which does not tell whose.
+    /// </summary>
+    public string? BlockedBy { get; init; }
+
+    /// <summary>The id of the entity that <see cref="BlockedBy"/> names, or null.</summary>
+    public string? BlockedById { get; init; }
+
+    /// <summary>The state that <see cref="BlockedBy"/> is in, or null where it is not known.</summary>
     public string? State { get; }
 
-    /// <summary>The states in which the action is allowed.</summary>
+    /// <summary>The states of <see cref="BlockedBy"/> in which the action is allowed.</summary>
     public IReadOnlyList<string> AllowedStates { get; }
 
     /// <summary>Whether the service refused; false where the guard refused and nothing was sent.</summary>

@@ -12,6 +12,12 @@ internal interface IGuardedEntity
     /// <summary>The last known state; null where none is known, or none that the schema knows.</summary>
     StateDefinition? KnownState { get; }
 
+    /// <summary>The entity that it belongs to; null where it belongs to none, or the service has not told which.</summary>
+    (EntityDefinition Definition, string Id)? Parent { get; }
+
+    /// <summary>The last known value of a property that an action requires; null where it is not known.</summary>
+    string? ValueOf(string property);
+
     /// <summary>Reads the entity once; an entity that is not there any more is gone afterwards.</summary>
     ValueTask ReadStateAsync(bool async, CancellationToken cancellationToken);
 }
@@ -36,11 +42,7 @@ internal static class StateGuard
         }
 
         // What is gone stays gone: nothing that could be read would allow anything.
-        if (entity.KnownState is { Kind: StateKind.Gone } gone)
-        {
-            throw Refusal(entity, action, gone, allowed);
-        }
-
+        ThrowIfGone(entity, action, allowed);
         if (allowed is null || Allows(allowed, entity.KnownState))
         {
             return;
@@ -67,12 +69,21 @@ internal static class StateGuard
         }
     }
 
+    /// <exception cref="InvalidEntityStateException">The entity does not exist any more.</exception>
+    public static void ThrowIfGone(IGuardedEntity entity, ActionDefinition action, string[]? allowed)
+    {
+        if (entity.KnownState is { Kind: StateKind.Gone } gone)
+        {
+            throw Refusal(entity, action, gone, allowed);
+        }
+    }
+
     /// <summary>The service's own refusal, as the same type that the guard throws.</summary>
     public static InvalidEntityStateException Refusal(IGuardedEntity entity, ActionDefinition action, string[]? allowed, ServiceException refusal)
     {
         StateDefinition? state = entity.KnownState;
         return new InvalidEntityStateException(
-            $"The service refused {action.Name} of {entity.Definition.Name} '{entity.Id}' in its present state{Needs(allowed)}. {refusal.Message}",
+            $"The service refused {action.Name} of {entity.Definition.Name} '{entity.Id}' in its present state{Needs(allowed)}{RequirementGuard.Needs(entity, action)}. {refusal.Message}",
             entity.Definition.Name,
             entity.Id,
             action.Name,
@@ -88,9 +99,13 @@ internal static class StateGuard
             entity.Id,
             action.Name,
             state.Name,
-            allowed ?? []);
+            allowed ?? [])
+        {
+            BlockedBy = entity.Definition.Name,
+            BlockedById = entity.Id,
+        };
 
-    private static string Needs(string[]? allowed) => allowed is { Length: > 0 } ? $"; {string.Join(" or ", allowed)} is needed" : "";
+    public static string Needs(string[]? allowed) => allowed is { Length: > 0 } ? $"; {string.Join(" or ", allowed)} is needed" : "";
 
     private static bool Allows(string[] allowed, StateDefinition? state) => state is not null && Array.IndexOf(allowed, state.Name) >= 0;
 }
@@ -102,4 +117,10 @@ internal static partial class GuardLog
 
     [LoggerMessage(EventId = 41, Level = LogLevel.Warning, Message = "{Action} of {Entity} {Id} is sent in state {State}: no source states the rule that forbids it")]
     public static partial void InferredRule(ILogger logger, string action, string entity, string id, string state);
+
+    [LoggerMessage(EventId = 42, Level = LogLevel.Information, Message = "{Action} of {Entity} {Id} is sent although what it requires of {Of} is not known")]
+    public static partial void RequirementUnknown(ILogger logger, string action, string entity, string id, string of);
+
+    [LoggerMessage(EventId = 43, Level = LogLevel.Warning, Message = "{Action} of {Entity} {Id} is sent although its {Of} is {Value}: no source states the rule that forbids it")]
+    public static partial void InferredRequirement(ILogger logger, string action, string entity, string id, string of, string value);
 }

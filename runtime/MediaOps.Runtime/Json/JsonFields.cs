@@ -51,6 +51,14 @@ internal sealed class JsonFields
         return isObject;
     }
 
+    /// <summary>Reads one object inside a body: the reader stands on its first token, and ends on its last.</summary>
+    /// <exception cref="JsonException">The body is not JSON, or broke off.</exception>
+    public void ReadObject(ref Utf8JsonReader reader, Span<string?> values)
+    {
+        values.Clear();
+        Walk(ref reader, depth: 0, _all, values);
+    }
+
     /// <summary>The names of a path's segments.</summary>
     /// <exception cref="ArgumentException">An empty segment or a bracket without its partner.</exception>
     public static string[] Split(string path)

@@ -5,7 +5,7 @@ namespace MediaOps.Runtime;
 /// <summary>Where the entities of a query come from.</summary>
 /// <typeparam name="T">The entity, or its interface where the service has interfaces.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public interface IQuerySource<T>
+public interface IQuerySource<out T>
     where T : class
 {
     /// <summary>The members that a query may name.</summary>

@@ -21,14 +21,16 @@ public sealed record QueryText
 
     /// <summary>The query as a part of a URI: members in a fixed order, values percent-encoded as UTF-8, without a leading question mark.</summary>
     /// <returns>Such as <c>$filter=Name%20eq%20%27a%27&amp;$top=1</c>; empty when everything is asked for.</returns>
-    public string ToQueryString()
+    public string ToQueryString() => ToQueryString("$skip", "$top");
+
+    internal string ToQueryString(string skipName, string topName)
     {
         string?[] parts =
         [
             Filter is null ? null : "$filter=" + Uri.EscapeDataString(Filter),
             OrderBy is null ? null : "$orderby=" + Uri.EscapeDataString(OrderBy),
-            Skip is null ? null : "$skip=" + Skip.Value.ToString(CultureInfo.InvariantCulture),
-            Top is null ? null : "$top=" + Top.Value.ToString(CultureInfo.InvariantCulture),
+            Skip is null ? null : skipName + "=" + Skip.Value.ToString(CultureInfo.InvariantCulture),
+            Top is null ? null : topName + "=" + Top.Value.ToString(CultureInfo.InvariantCulture),
         ];
         return string.Join('&', parts.Where(part => part is not null));
     }

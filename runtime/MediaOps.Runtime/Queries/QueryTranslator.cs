@@ -32,6 +32,12 @@ internal sealed class QueryTranslator(IReadOnlyList<QueryMember> members)
         }
 
         RefuseAfterPaging(query, call);
+        return Where(query, predicate);
+    }
+
+    /// <summary>Adds a condition.</summary>
+    public QueryText Where(QueryText query, LambdaExpression predicate)
+    {
         string filter = new FilterTranslator(members, predicate.Parameters[0]).Translate(predicate.Body);
         return filter switch
         {
