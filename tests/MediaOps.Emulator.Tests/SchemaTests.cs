@@ -104,4 +104,17 @@ public sealed class SchemaTests
         Assert.Throws<DirectoryNotFoundException>(() => Emulator.FromDirectory(Path.Combine(Bench.Schema, "none")));
         Assert.Throws<EmulatorSchemaException>(() => Emulator.FromFiles([]));
     }
+
+    [Theory]
+    [InlineData("^enc-[0-9a-f]{8}$", "enc-0123abcd")]
+    [InlineData("^[0-9]{7}$", "1234567")]
+    [InlineData("^live/[0-9]+/main$", "live/7/main")]
+    public async Task Ids_look_like_the_example_where_they_hold_no_guid(string pattern, string example)
+    {
+        using var bench = new Bench(files: Files(text => Node(text, n => n["id"] = new JsonObject { ["property"] = "Id", ["pattern"] = pattern, ["example"] = example })));
+
+        Assert.Matches(pattern, await bench.Channel("one"));
+        Assert.Matches(pattern, await bench.Channel("two"));
+        Assert.Equal(2, bench.Emulator.Entities.Select(entity => entity.Id).Distinct(StringComparer.Ordinal).Count());
+    }
 }
