@@ -25,6 +25,7 @@ public sealed class Emulator : IDisposable
     {
         _model = model;
         Options = options;
+        QuotaRules.Verify(model, options.Quotas);
         _state = new ServiceState(model, options);
         _service = new Service(model, _state, options);
 
@@ -66,6 +67,7 @@ public sealed class Emulator : IDisposable
     /// <param name="options">Choices; null for the defaults.</param>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
     /// <exception cref="EmulatorSchemaException">The files are wrong, or need what the emulator does not do.</exception>
+    /// <exception cref="ArgumentException">A quota of the options names what the schema does not have.</exception>
     public static Emulator FromDirectory(string path, EmulatorOptions? options = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -82,6 +84,7 @@ public sealed class Emulator : IDisposable
     /// <param name="files">Path and text of each file; the name of the path tells what it is.</param>
     /// <param name="options">Choices; null for the defaults.</param>
     /// <exception cref="EmulatorSchemaException">The files are wrong, or need what the emulator does not do.</exception>
+    /// <exception cref="ArgumentException">A quota of the options names what the schema does not have.</exception>
     public static Emulator FromFiles(IEnumerable<(string Path, string Text)> files, EmulatorOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(files);
@@ -103,11 +106,25 @@ public sealed class Emulator : IDisposable
     /// <param name="entities">Its entities.</param>
     /// <param name="options">Choices; null for the defaults.</param>
     /// <exception cref="EmulatorSchemaException">The schema needs what the emulator does not do.</exception>
+    /// <exception cref="ArgumentException">A quota of the options names what the schema does not have.</exception>
     public static Emulator FromSchema(ServiceSpec service, IEnumerable<EntitySpec> entities, EmulatorOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(service);
         ArgumentNullException.ThrowIfNull(entities);
         return new Emulator(new ServiceModel(service, [.. entities]), options ?? new EmulatorOptions());
+    }
+
+    /// <summary>Puts an entity in place that no client has created, such as one that comes with every account.</summary>
+    /// <param name="entity">The name of its kind, such as <c>StreamingEndpoint</c>.</param>
+    /// <param name="json">Its body in the service's own form, with members that only the service writes where they matter: id, state, times. The others get their defaults.</param>
+    /// <param name="deleteRefusal">The name of the error code with which every attempt to delete it is refused; null lets it be deleted.</param>
+    /// <returns>Its id.</returns>
+    /// <exception cref="ArgumentException">There is no such kind or error code, or the body is not what the schema says.</exception>
+    public string Seed(string entity, string json, string? deleteRefusal = null)
+    {
+        ArgumentNullException.ThrowIfNull(entity);
+        ArgumentNullException.ThrowIfNull(json);
+        return Look(() => Seeding.Add(_model, _state, entity, json, deleteRefusal).Id);
     }
 
     /// <summary>Stops the timer, so that nothing happens by itself any more. Transports that still hold the emulator go on getting answers.</summary>

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace MediaOps.Emulation;
 
 /// <summary>How an <see cref="Emulator"/> behaves where the schema leaves a choice.</summary>
@@ -12,6 +14,12 @@ public sealed class EmulatorOptions
 
     /// <summary>How long the record of a finished operation can be read; afterwards it is not found. One day unless set: no source tells the service's own time.</summary>
     public TimeSpan OperationRecordLifetime { get; init; } = TimeSpan.FromDays(1);
+
+    /// <summary>How many entities there may be; empty, which is the default, sets no limit.</summary>
+    public IReadOnlyList<EmulatorQuota> Quotas { get; init; } = [];
+
+    /// <summary>Fills in what the service would: gets the name of the kind and the body of each entity that is created, before anybody sees it. It must not use the emulator.</summary>
+    public Action<string, JsonObject>? Complete { get; init; }
 
     /// <summary>Whether requests need the credentials that the schema's <c>auth</c> names. True unless set.</summary>
     public bool RequireToken { get; init; } = true;

@@ -74,13 +74,30 @@ internal sealed class Bench : IDisposable
         return (await Json(response))["Id"]!.ToString();
     }
 
-    public async Task<string> RunningChannel(string more = "")
+    public async Task<string> RunningChannel(string name = "live", string more = "")
     {
-        string id = await Channel(more: more);
+        string id = await Channel(name, more);
         await Send("POST", $"Channels('{id}')/Start");
         Time.Advance(TimeSpan.FromMinutes(3));
-        Assert.Equal("Running", Emulator.Entities.Single().State);
+        Assert.Equal("Running", State(id));
         return id;
+    }
+
+    /// <summary>Makes a program of a channel.</summary>
+    public async Task<string> Program(string channel, string name = "show")
+    {
+        HttpResponseMessage response = await Send("POST", "Programs", Schemas.ProgramBody(name, channel));
+        Assert.Equal(HttpStatusCode.Accepted, response.StatusCode);
+        return (await Json(response))["Id"]!.ToString();
+    }
+
+    public string? State(string id) => Emulator.Entities.Single(e => e.Id == id).State;
+
+    /// <summary>Runs an action and waits for its end.</summary>
+    public async Task Act(string entity, string action, string? body = null)
+    {
+        Assert.Equal(HttpStatusCode.Accepted, (await Send("POST", $"{entity}/{action}", body)).StatusCode);
+        Time.Advance(TimeSpan.FromMinutes(5));
     }
 
     public void Dispose()

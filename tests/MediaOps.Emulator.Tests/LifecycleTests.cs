@@ -179,7 +179,6 @@ public sealed class LifecycleTests : IDisposable
         Assert.EndsWith("/$metadata#Channels", page["odata.metadata"]!.ToString(), StringComparison.Ordinal);
         Assert.Equal(3, (await Bench.Json(await _bench.Send("GET", "Channels")))["value"]!.AsArray().Count);
         Assert.Equal(HttpStatusCode.BadRequest, (await _bench.Send("GET", "Channels?$top=-1")).StatusCode);
-        Assert.Equal(HttpStatusCode.BadRequest, (await _bench.Send("GET", "Channels?$filter=true")).StatusCode);
     }
 
     [Fact]
@@ -189,7 +188,7 @@ public sealed class LifecycleTests : IDisposable
         Assert.Equal((HttpStatusCode.Conflict, "InvalidOperation"), await Bench.Error(await _bench.Send("POST", $"Channels('{plain}')/ShowSlate", """{ "duration": "PT30S" }""")));
 
         using var standard = new Bench();
-        string id = await standard.RunningChannel(", \"EncodingType\": \"Standard\"");
+        string id = await standard.RunningChannel(more: ", \"EncodingType\": \"Standard\"");
         Assert.Equal(HttpStatusCode.Accepted, (await standard.Send("POST", $"Channels('{id}')/ShowSlate", """{ "duration": "PT30S" }""")).StatusCode);
         Assert.Equal(HttpStatusCode.BadRequest, (await standard.Send("POST", $"Channels('{id}')/ShowSlate", "{}")).StatusCode);
         Assert.Equal(HttpStatusCode.BadRequest, (await standard.Send("POST", $"Channels('{id}')/ShowSlate", """{ "duration": 30 }""")).StatusCode);

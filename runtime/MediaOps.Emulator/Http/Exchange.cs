@@ -1,5 +1,8 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using MediaOps.Emulation.Model;
+using MediaOps.Emulation.State;
+using MediaOps.Emulation.Validation;
 using MediaOps.Schema;
 
 namespace MediaOps.Emulation.Http;
@@ -37,6 +40,50 @@ internal sealed class Exchange(ServiceModel model, EmulatedRequest request, stri
         []));
 
     public EmulatedResponse Empty(int status) => Finish(EmulatedResponse.Empty(status));
+
+    /// <summary>An entity as a read shows it.</summary>
+    /// <param name="entity">The entity.</param>
+    /// <param name="kind">The end of the address of its metadata; null inside a list.</param>
+    public JsonObject Show(Entity entity, string? kind = "/@Element")
+    {
+        var copy = (JsonObject)entity.Body.DeepClone();
+        foreach ((PropertySpec property, JsonPath path) in entity.Model.Shape.Properties)
+        {
+            if (property.Access == PropertyAccess.WriteOnly)
+            {
+                path.Set(copy, null);
+            }
+        }
+
+        if (model.IsOData3 && kind is not null)
+        {
+            copy.Insert(0, "odata.metadata", $"{Root}/$metadata#{entity.Model.Spec.Plural}{kind}");
+        }
+
+        return copy;
+    }
+
+    /// <summary>Reads the request's body, which is hostile.</summary>
+    /// <returns>The refusal, or null.</returns>
+    public EmulatedResponse? ReadBody(bool mayBeEmpty, out JsonElement root)
+    {
+        root = default;
+        byte[] body = Request.Body!;
+        string? type = Request.Header("Content-Type");
+        if (body.Length > 0 && type is not null && !type.Split(';')[0].Trim().EndsWith("json", StringComparison.OrdinalIgnoreCase))
+        {
+            return Refuse(Refusal.BadRequest, $"The body must be JSON ({model.Spec.Wire.ContentType}).");
+        }
+
+        return JsonBody.TryRead(body, mayBeEmpty, out root) is { } problem ? Refuse(Refusal.BadRequest, problem) : null;
+    }
+
+    public EmulatedResponse Refuse(List<string> problems)
+    {
+        const int Most = 20;
+        string more = problems.Count > Most ? $" And {problems.Count - Most} more." : string.Empty;
+        return Refuse(Refusal.BadRequest, string.Join(" ", problems.Take(Most)) + more);
+    }
 
     public EmulatedResponse Refuse(Refusal refusal, string message)
     {

@@ -13,6 +13,7 @@ internal sealed partial class IdMaker
 
     public IdMaker(IdSpec id, string entity)
     {
+        Form = id.Example ?? id.Pattern ?? "any text";
         _pattern = id.Pattern is null ? null : WholePattern.Compile(id.Pattern);
         Prefix = id.Example is { } example && GuidText().Match(example) is { Success: true } guid ? example[..guid.Index] : LiteralStart(id.Pattern);
         Func<long, string>[] forms =
@@ -29,6 +30,9 @@ internal sealed partial class IdMaker
 
     /// <summary>What stands before the part in which ids differ.</summary>
     public string Prefix { get; }
+
+    /// <summary>What an id looks like, for people.</summary>
+    public string Form { get; }
 
     public string Make(long number) => _make(number);
 

@@ -6,7 +6,7 @@ namespace MediaOps.Emulation.Model;
 internal enum RouteKind
 {
     Action,
-    Children,
+    List,
     Poll,
     Discovery,
 }
@@ -61,7 +61,7 @@ internal sealed class ServiceModel
         foreach (EntityModel entity in Entities)
         {
             EntitySpec spec = entity.Spec;
-            foreach (ActionSpec action in new[] { spec.Create, spec.Read, spec.List, spec.Delete }.OfType<ActionSpec>().Concat(spec.Actions))
+            foreach (ActionSpec action in new[] { spec.Create, spec.Read, spec.Delete }.OfType<ActionSpec>().Concat(spec.Actions))
             {
                 yield return new Route(RouteKind.Action, [action.Method], PathTemplate.Parse(action.Path), entity, action);
             }
@@ -72,9 +72,14 @@ internal sealed class ServiceModel
                 yield return new Route(RouteKind.Action, verbs, PathTemplate.Parse(update.Path), entity, update);
             }
 
-            if (spec.Parent?.List is { } list)
+            if (spec.List is { } list)
             {
-                yield return new Route(RouteKind.Children, ["GET"], PathTemplate.Parse(list), entity, spec.List);
+                yield return new Route(RouteKind.List, [list.Method], PathTemplate.Parse(list.Path), entity);
+            }
+
+            if (spec.Parent?.List is { } children && children != spec.List?.Path)
+            {
+                yield return new Route(RouteKind.List, ["GET"], PathTemplate.Parse(children), entity);
             }
         }
 

@@ -1,3 +1,4 @@
+using MediaOps.Emulation.Validation;
 using MediaOps.Schema;
 
 namespace MediaOps.Emulation.State;
@@ -41,5 +42,5 @@ internal sealed class Operation(string id, TrackingSpec tracking, Entity entity,
 /// <param name="To">The state after success; null leaves it.</param>
 /// <param name="OnFailure">The state after failure; null means the state before.</param>
 /// <param name="Gone">Whether the entity is gone after success.</param>
-/// <param name="Apply">What else happens on success, or null.</param>
-internal sealed record Plan(string? To, string? OnFailure, bool Gone, Action? Apply);
+/// <param name="Changes">Members that have these values after success.</param>
+internal sealed record Plan(string? To, string? OnFailure, bool Gone, IReadOnlyList<Member> Changes);

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using MediaOps.Emulation.Model;
+using MediaOps.Emulation.Validation;
 using MediaOps.Schema;
 
 namespace MediaOps.Emulation.State;
@@ -54,6 +56,10 @@ internal sealed class ServiceState(ServiceModel model, EmulatorOptions options)
 
     public IEnumerable<Entity> All(EntityModel kind) => _entities.Where(e => e.Model == kind);
 
+    /// <summary>Whether another entity of the kind has this name; case does not tell two names apart.</summary>
+    public bool IsTaken(Entity entity, string? name) =>
+        name is not null && _entities.Exists(e => e.Model == entity.Model && e != entity && string.Equals(e.Name, name, StringComparison.OrdinalIgnoreCase));
+
     public Operation? FindOperation(string id) => _operations.GetValueOrDefault(id);
 
     /// <summary>Forgets the records of operations; what they do goes on.</summary>
@@ -64,6 +70,7 @@ internal sealed class ServiceState(ServiceModel model, EmulatorOptions options)
     public void Add(Entity entity, string? state)
     {
         _entities.Add(entity);
+        Stamp(entity, Now, created: true);
         if (state is not null)
         {
             entity.SetState(state);
@@ -135,7 +142,12 @@ internal sealed class ServiceState(ServiceModel model, EmulatorOptions options)
 
     private void Finish(Entity entity, Plan plan, DateTimeOffset at)
     {
-        plan.Apply?.Invoke();
+        foreach (Member change in plan.Changes)
+        {
+            change.Path.Set(entity.Body, change.Value);
+            Stamp(entity, at);
+        }
+
         if (plan.Gone)
         {
             Remove(entity, at, plan.To);
@@ -158,21 +170,21 @@ internal sealed class ServiceState(ServiceModel model, EmulatorOptions options)
         {
             string? before = entity.State;
             entity.SetState(state);
-            Stamp(entity, at, created: false);
+            Stamp(entity, at);
             Changes.Enqueue(new EntityChangedEventArgs(entity.Model.Name, entity.Id, before, state, at));
         }
     }
 
-    /// <summary>Sets the times that the service keeps, which the schema shows by name and type only.</summary>
-    public static void Stamp(Entity entity, DateTimeOffset at, bool created)
+    // The times that the service keeps, which the schema shows by name and type only.
+    private static void Stamp(Entity entity, DateTimeOffset at, bool created = false)
     {
         foreach ((PropertySpec property, JsonPath path) in entity.Model.Shape.Properties)
         {
             bool stamped = property is { Access: PropertyAccess.ReadOnly, Type.Name: "datetime" }
-                && (property.Name is "LastModified" or "UpdateTime" || (created && property.Name is "Created" or "CreateTime"));
+                && (created ? property.Name is "Created" or "CreateTime" or "LastModified" or "UpdateTime" && path.Get(entity.Body) is null : property.Name is "LastModified" or "UpdateTime");
             if (stamped)
             {
-                path.Set(entity.Body, JsonValue.Create(at.UtcDateTime.ToString("O", System.Globalization.CultureInfo.InvariantCulture)));
+                path.Set(entity.Body, JsonValue.Create(at.UtcDateTime.ToString("O", CultureInfo.InvariantCulture)));
             }
         }
     }

@@ -6,6 +6,20 @@ namespace MediaOps.Emulation.State;
 /// <summary>Whether an action may begin now.</summary>
 internal static class StateRules
 {
+    /// <summary>Why a new entity cannot be there beside the others, or null.</summary>
+    public static (Refusal Refusal, string Message)? CheckNew(ServiceModel model, ServiceState state, Entity entity) =>
+        CheckParent(model, state, entity.Model, entity.ParentId)
+        ?? (state.Find(entity.Model, entity.Id) is not null || state.IsTaken(entity, entity.Name)
+            ? (Refusal.ResourceNameTaken, $"The name '{entity.Name ?? entity.Id}' is taken by another {entity.Model.Name}.")
+            : null);
+
+    /// <summary>Why an id cannot be that of a kind's parent, or null. Of a parent that the schema does not know any id will do.</summary>
+    public static (Refusal Refusal, string Message)? CheckParent(ServiceModel model, ServiceState state, EntityModel kind, string? id) =>
+        kind.Spec.Parent is not { } spec || model.Entity(spec.Entity) is not { } parent ? null
+        : id is not null && !parent.Ids.IsWellFormed(id) ? (Refusal.InvalidIdentifierFormat, $"The id of a {parent.Name} must look like {parent.Ids.Form}.")
+        : id is null || state.Find(parent, id) is null ? (Refusal.ResourceNotFound, $"{parent.Name} '{id}' does not exist.")
+        : null;
+
     /// <summary>Why the action is refused, or null.</summary>
     public static (Refusal Refusal, string Message)? Check(ServiceModel model, ServiceState state, Entity entity, ActionSpec action)
     {

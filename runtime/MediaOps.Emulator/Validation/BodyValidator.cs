@@ -4,11 +4,15 @@ using MediaOps.Schema;
 
 namespace MediaOps.Emulation.Validation;
 
+/// <summary>A member that a body gives.</summary>
+internal sealed record Member(PropertySpec Spec, Model.JsonPath Path, JsonNode? Value);
+
 /// <summary>Checks a body against the schema and keeps what a caller may write. All problems are told at once.</summary>
 /// <param name="types">The types of the entity and of the service.</param>
 /// <param name="stateType">The name of the entity's state enum, or null.</param>
 /// <param name="states">The states by wire text.</param>
-internal sealed class BodyValidator(IReadOnlyDictionary<string, TypeSpec> types, string? stateType, IReadOnlyDictionary<string, string> states)
+/// <param name="keepReadOnly">Whether members that only the service writes are kept too.</param>
+internal sealed class BodyValidator(IReadOnlyDictionary<string, TypeSpec> types, string? stateType, IReadOnlyDictionary<string, string> states, bool keepReadOnly = false)
 {
     private readonly Dictionary<TypeSpec, ObjectShape> _shapes = types.Values.Where(t => !t.IsEnum).ToDictionary(t => t, t => new ObjectShape(t.Properties));
 
@@ -17,22 +21,25 @@ internal sealed class BodyValidator(IReadOnlyDictionary<string, TypeSpec> types,
     /// <param name="shape">What it should be.</param>
     /// <param name="writable">A read-only property that may be written all the same, or null.</param>
     /// <param name="problems">Where problems are added.</param>
-    public List<(PropertySpec Spec, Model.JsonPath Path, JsonNode? Value)> Read(JsonElement body, ObjectShape shape, string? writable, List<string> problems)
+    public List<Member> Read(JsonElement body, ObjectShape shape, string? writable, List<string> problems)
     {
         var given = new Dictionary<PropertySpec, JsonElement>(ReferenceEqualityComparer.Instance);
         Collect(body, shape, string.Empty, given, problems);
-        var values = new List<(PropertySpec, Model.JsonPath, JsonNode?)>();
+        var values = new List<Member>();
         foreach ((PropertySpec property, Model.JsonPath path) in shape.Properties)
         {
-            bool ignored = property.Access == PropertyAccess.ReadOnly && property.Name != writable;
+            bool ignored = property.Access == PropertyAccess.ReadOnly && property.Name != writable && !keepReadOnly;
             if (!ignored && given.TryGetValue(property, out JsonElement value))
             {
-                values.Add((property, path, Value(value, property, problems)));
+                values.Add(new Member(property, path, Value(value, property, problems)));
             }
         }
 
         return values;
     }
+
+    /// <summary>The members of a type; null where its values have none that could be named.</summary>
+    public ObjectShape? ShapeOf(TypeRef type) => type.Shape == TypeShape.One && types.TryGetValue(type.Name, out TypeSpec? spec) ? _shapes.GetValueOrDefault(spec) : null;
 
     /// <summary>Reports required members that are absent.</summary>
     public static void RequireAll(ObjectShape shape, IEnumerable<PropertySpec> present, string where, List<string> problems)
@@ -199,13 +206,13 @@ internal sealed class BodyValidator(IReadOnlyDictionary<string, TypeSpec> types,
 
         ObjectShape shape = _shapes[spec];
         var inner = new List<string>();
-        var values = Read(value, shape, null, inner);
+        List<Member> values = Read(value, shape, null, inner);
         RequireAll(shape, values.Select(v => v.Spec), string.Empty, inner);
         problems.AddRange(inner.Select(p => property.Wire + "." + p));
         var result = new JsonObject();
-        foreach ((_, Model.JsonPath path, JsonNode? member) in values)
+        foreach (Member member in values)
         {
-            path.Set(result, member);
+            member.Path.Set(result, member.Value);
         }
 
         Complete(result, shape);
