@@ -188,8 +188,9 @@ internal static class Channels
 /// <summary>A client on a script and a clock that jumps; calls the sync or the async member as the test says.</summary>
 internal sealed class Bench
 {
-    public Bench(GuardMode guard = GuardMode.Refresh, PollingOptions? polling = null, GuardRequires requires = GuardRequires.Parent)
+    public Bench(GuardMode guard = GuardMode.Refresh, PollingOptions? polling = null, GuardRequires requires = GuardRequires.Parent, ManualTimeProvider? clock = null)
     {
+        Clock = clock ?? new ManualTimeProvider { AutoAdvance = true };
         Connection = new ServiceConnection(
             Channels.Service,
             new Uri("https://media.example/api/"),
@@ -200,7 +201,7 @@ internal sealed class Bench
 
     public ScriptedHandler Handler { get; } = new();
 
-    public ManualTimeProvider Clock { get; } = new() { AutoAdvance = true };
+    public ManualTimeProvider Clock { get; }
 
     public ServiceConnection Connection { get; }
 

@@ -34,7 +34,7 @@ internal sealed class ErrorReader(ErrorDefinition definition)
     /// <summary>An answer with an error status.</summary>
     public ServiceException Read(ServiceRequest request, Uri uri, Answer answer)
     {
-        ErrorDetails details = _body.Read(answer.Body.Bytes);
+        ErrorDetails details = _body.Read(answer.Body);
         string? told = answer.Secret is { } secret ? details.Message?.Replace(secret, "***", StringComparison.Ordinal) : details.Message;
         string? code = ErrorText.CleanOrNull(answer.Header(definition.CodeHeader) ?? details.Code);
         string words = ErrorText.CleanOrNull(told) is { } message ? ": " + message : ".";

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net.Sockets;
 
 namespace MediaOps.Runtime;
@@ -5,9 +6,23 @@ namespace MediaOps.Runtime;
 /// <summary>What came of one attempt: an answer with its body, an answer whose body broke off, or no answer.</summary>
 internal sealed class Answer : IDisposable
 {
+    private byte[]? _rented = [];
+    private int _length;
+
     public HttpResponseMessage? Message { get; init; }
 
-    public ResponseBody Body { get; init; } = ResponseBody.Empty;
+    /// <summary>The body in a rented buffer, which goes back when this is disposed.</summary>
+    public ArraySegment<byte> Rented
+    {
+        init
+        {
+            _rented = value.Array;
+            _length = value.Count;
+        }
+    }
+
+    /// <exception cref="ObjectDisposedException">The buffer may have another owner by now.</exception>
+    public ReadOnlyMemory<byte> Body => (_rented ?? throw new ObjectDisposedException(nameof(ServiceResponse))).AsMemory(0, _length);
 
     /// <summary>Why there is no answer, or no whole one; null for a whole one.</summary>
     public Exception? Fault { get; init; }
@@ -46,7 +61,12 @@ internal sealed class Answer : IDisposable
 
     public void Dispose()
     {
-        Body.Dispose();
+        // Exactly once: a buffer that is returned twice would be rented to two owners.
+        if (Interlocked.Exchange(ref _rented, null) is { Length: > 0 } rented)
+        {
+            ArrayPool<byte>.Shared.Return(rented);
+        }
+
         Message?.Dispose();
     }
 }

@@ -2,23 +2,22 @@ using System.Net;
 
 namespace MediaOps.Runtime;
 
-/// <summary>Which <see cref="HttpClient"/> sends. Redirects and cookies are never left to it: they would carry tokens to hosts that nobody checked.</summary>
+/// <summary>
+/// What sends: the user's <see cref="HttpClient"/>, else a bare invoker around the handler, because deadlines, default headers and redirects are ours
+/// and a client's share of them would cost each request. Redirects and cookies are never left to it: they would carry tokens to hosts that nobody checked.
+/// </summary>
 internal static class HttpClients
 {
     // One for the process, so that any number of clients share one pool of connections; five minutes, so that a change of DNS is noticed.
-    private static readonly HttpClient Shared = new(new SocketsHttpHandler
+    private static readonly HttpMessageInvoker Shared = new(new SocketsHttpHandler
     {
         AllowAutoRedirect = false,
         UseCookies = false,
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         AutomaticDecompression = DecompressionMethods.All,
-    })
-    {
-        // Never fires in sync calls, so deadlines are ours.
-        Timeout = Timeout.InfiniteTimeSpan,
-    };
+    });
 
-    public static HttpClient For(MediaOpsOptions options)
+    public static HttpMessageInvoker For(MediaOpsOptions options)
     {
         if (options.HttpClient is not null)
         {
@@ -31,7 +30,7 @@ internal static class HttpClients
         }
 
         RefuseRedirects(options.Handler, nameof(options));
-        return new HttpClient(options.Handler, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
+        return new HttpMessageInvoker(options.Handler, disposeHandler: false);
     }
 
     private static void RefuseRedirects(HttpMessageHandler handler, string paramName)

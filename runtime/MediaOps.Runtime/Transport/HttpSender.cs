@@ -4,28 +4,32 @@ using System.Globalization;
 namespace MediaOps.Runtime;
 
 /// <summary>Makes one attempt: sends, and reads the whole body, within one deadline and one size.</summary>
-internal sealed class HttpSender(HttpClient client, MediaOpsOptions options, TimeProvider networkClock)
+internal sealed class HttpSender(HttpMessageInvoker invoker, MediaOpsOptions options, TimeProvider networkClock)
 {
     private const int FirstBuffer = 64 * 1024;
+
+    /// <summary>A deadline that its attempt has not reached; calls one after the other share it.</summary>
+    private CancellationTokenSource? _spare;
 
     /// <exception cref="OperationCanceledException">The caller's token; every other fault is in the answer.</exception>
     public async ValueTask<Answer> SendAsync(HttpRequestMessage request, bool async, CancellationToken cancellationToken)
     {
-        // The network's clock is the system's even where the client's is virtual: an accelerated test clock must not kill real sockets.
-        using var deadline = new CancellationTokenSource(options.NetworkTimeout, networkClock);
-        using CancellationTokenRegistration caller = cancellationToken.UnsafeRegister(static state => ((CancellationTokenSource)state!).Cancel(), deadline);
+        CancellationTokenSource deadline = RentDeadline();
+        CancellationTokenRegistration caller = cancellationToken.UnsafeRegister(static state => ((CancellationTokenSource)state!).Cancel(), deadline);
         Uri target = request.RequestUri!;
         HttpResponseMessage? response = null;
+        bool isWhole = false;
         try
         {
             response = async
-                ? await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, deadline.Token).ConfigureAwait(false)
+                ? await StartAsync(request, deadline.Token).ConfigureAwait(false)
                 : SendSync(request, deadline.Token);
-            ResponseBody body = await ReadAsync(response, async, deadline.Token).ConfigureAwait(false);
+            ArraySegment<byte> body = await ReadAsync(response, async, deadline.Token).ConfigureAwait(false);
+            isWhole = true;
             return new Answer
             {
                 Message = response,
-                Body = body,
+                Rented = body,
                 StrayedTo = Stray(response, target),
                 Received = options.TimeProvider.GetUtcNow(),
             };
@@ -47,6 +51,12 @@ internal sealed class HttpSender(HttpClient client, MediaOpsOptions options, Tim
                 Received = options.TimeProvider.GetUtcNow(),
             };
         }
+        finally
+        {
+            // In this order: once the caller's token is let go, nobody cancels a deadline that the next attempt may have.
+            caller.Dispose();
+            Return(deadline, isWhole);
+        }
     }
 
     private string Seconds => options.NetworkTimeout.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
@@ -57,11 +67,38 @@ internal sealed class HttpSender(HttpClient client, MediaOpsOptions options, Tim
         return reached is null || ReferenceEquals(reached, target) || reached.AbsoluteUri == target.AbsoluteUri ? null : reached;
     }
 
+    private CancellationTokenSource RentDeadline()
+    {
+        if (Interlocked.Exchange(ref _spare, null) is { } spare)
+        {
+            spare.CancelAfter(options.NetworkTimeout);
+            return spare;
+        }
+
+        // The network's clock is the system's even where the client's is virtual: an accelerated test clock must not kill real sockets.
+        return new CancellationTokenSource(options.NetworkTimeout, networkClock);
+    }
+
+    /// <summary>After a fault something may still look at the token; after a whole answer nothing does.</summary>
+    private void Return(CancellationTokenSource deadline, bool isWhole)
+    {
+        if (!isWhole || !deadline.TryReset() || Interlocked.CompareExchange(ref _spare, deadline, null) is not null)
+        {
+            deadline.Dispose();
+        }
+    }
+
+    private Task<HttpResponseMessage> StartAsync(HttpRequestMessage request, CancellationToken cancellationToken) => invoker is HttpClient client
+        ? client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
+        : invoker.SendAsync(request, cancellationToken);
+
     private HttpResponseMessage SendSync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         try
         {
-            return client.Send(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+            return invoker is HttpClient client
+                ? client.Send(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
+                : invoker.Send(request, cancellationToken);
         }
         catch (NotSupportedException e)
         {
@@ -69,12 +106,12 @@ internal sealed class HttpSender(HttpClient client, MediaOpsOptions options, Tim
         }
     }
 
-    private async ValueTask<ResponseBody> ReadAsync(HttpResponseMessage response, bool async, CancellationToken cancellationToken)
+    private async ValueTask<ArraySegment<byte>> ReadAsync(HttpResponseMessage response, bool async, CancellationToken cancellationToken)
     {
-        long? announced = response.RequestMessage?.Method == HttpMethod.Head ? null : response.Content.Headers.ContentLength;
+        long? announced = response.RequestMessage?.Method == HttpMethod.Head ? null : ResponseHeaders.ContentLength(response);
         if (announced == 0)
         {
-            return ResponseBody.Empty;
+            return ArraySegment<byte>.Empty;
         }
 
         // A blocking read does not see tokens; taking its stream away is what ends it.
@@ -112,7 +149,7 @@ internal sealed class HttpSender(HttpClient client, MediaOpsOptions options, Tim
                 throw new IOException($"The answer broke off after {length} of {whole} bytes.");
             }
 
-            return new ResponseBody(buffer, length);
+            return new ArraySegment<byte>(buffer, 0, length);
         }
         catch
         {

@@ -1,25 +1,23 @@
 using System.Globalization;
+using System.Net.Http.Headers;
 
 namespace MediaOps.Runtime;
 
 /// <summary>Reads headers as they came: a malformed one must not throw, and an unread one must not cost.</summary>
 internal static class ResponseHeaders
 {
+    /// <summary>A header of the answer or its content; null where it is missing or empty.</summary>
     public static string? Get(HttpResponseMessage message, string name)
-    {
-        string? value = null;
-        if (message.Headers.NonValidated.TryGetValues(name, out var values) || message.Content.Headers.NonValidated.TryGetValues(name, out values))
-        {
-            value = values.Count == 1 ? values.ToString() : values.FirstOrDefault();
-        }
+        => Get(message.Headers, name) ?? Get(message.Content.Headers, name);
 
-        return string.IsNullOrWhiteSpace(value) ? null : value.Trim();
-    }
+    /// <summary>How long the body says that it is, or null. Not computed from the content, which would cost more than it tells.</summary>
+    public static long? ContentLength(HttpResponseMessage message)
+        => long.TryParse(Get(message.Content.Headers, "Content-Length"), NumberStyles.None, CultureInfo.InvariantCulture, out long length) ? length : null;
 
     /// <summary>Seconds or an HTTP date; a date in the past is zero, garbage is null.</summary>
     public static TimeSpan? RetryAfter(HttpResponseMessage message, DateTimeOffset now)
     {
-        string? text = Get(message, "Retry-After");
+        string? text = Get(message.Headers, "Retry-After");
         if (text is null)
         {
             return null;
@@ -36,5 +34,16 @@ internal static class ResponseHeaders
         }
 
         return null;
+    }
+
+    private static string? Get(HttpHeaders headers, string name)
+    {
+        if (!headers.NonValidated.TryGetValues(name, out HeaderStringValues values))
+        {
+            return null;
+        }
+
+        string? value = values.Count == 1 ? values.ToString() : values.FirstOrDefault();
+        return string.IsNullOrWhiteSpace(value) ? null : value.Trim();
     }
 }

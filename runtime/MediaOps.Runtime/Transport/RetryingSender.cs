@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
 using Microsoft.Extensions.Logging;
 
 namespace MediaOps.Runtime;
@@ -9,8 +8,8 @@ internal sealed class RetryingSender(ServiceDefinition definition, TokenCache? t
 {
     public async ValueTask<Answer> SendAsync(ServiceRequest request, Uri uri, bool async, CancellationToken cancellationToken)
     {
-        AuthenticationHeaderValue? token = null;
-        AuthenticationHeaderValue? refused = null;
+        CachedToken? token = null;
+        CachedToken? refused = null;
         int attempt = 0;
         while (true)
         {
@@ -25,7 +24,7 @@ internal sealed class RetryingSender(ServiceDefinition definition, TokenCache? t
                 answer = await sender.SendAsync(message, async, cancellationToken).ConfigureAwait(false);
             }
 
-            answer.Secret = token?.Parameter;
+            answer.Secret = token?.Token;
             if (answer.Status == 401 && token is not null && refused is null)
             {
                 // Once: a second refusal is an answer. Nothing was done, so this is safe for writes too.
@@ -47,7 +46,7 @@ internal sealed class RetryingSender(ServiceDefinition definition, TokenCache? t
         }
     }
 
-    private HttpRequestMessage CreateMessage(ServiceRequest request, Uri uri, AuthenticationHeaderValue? token, bool async)
+    private HttpRequestMessage CreateMessage(ServiceRequest request, Uri uri, CachedToken? token, bool async)
     {
         var message = new HttpRequestMessage(request.Method, uri)
         {
@@ -56,7 +55,11 @@ internal sealed class RetryingSender(ServiceDefinition definition, TokenCache? t
             VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
             Content = CreateContent(request),
         };
-        message.Headers.Authorization = token;
+        if (token is not null)
+        {
+            message.Headers.TryAddWithoutValidation("Authorization", token.Header);
+        }
+
         foreach ((string name, string value) in definition.Headers)
         {
             message.Headers.TryAddWithoutValidation(name, value);

@@ -86,6 +86,6 @@ internal sealed class ServiceTransport
             throw fault;
         }
 
-        return new ServiceResponse(answer.Message!, answer.Body, _errors.RequestId(answer), request.ClientRequestId, answer.Received) { BodyFault = fault };
+        return new ServiceResponse(answer, request, _errors) { BodyFault = fault };
     }
 }

@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using System.Text;
 
 namespace MediaOps.Runtime;
@@ -10,32 +9,32 @@ internal sealed class TokenCache(IMediaOpsCredential credential, string[] scopes
     private static readonly TimeSpan Margin = TimeSpan.FromMinutes(2);
 
     private readonly SemaphoreSlim _gate = new(1, 1);
-    private volatile Entry? _entry;
+    private volatile CachedToken? _token;
 
     /// <summary>A token that is not the refused one, which the service has just turned down; null where it turned none down.</summary>
-    public async ValueTask<AuthenticationHeaderValue> GetAsync(AuthenticationHeaderValue? refused, bool async, CancellationToken cancellationToken)
+    public async ValueTask<CachedToken> GetAsync(CachedToken? refused, bool async, CancellationToken cancellationToken)
     {
-        if (IsUsable(_entry, refused))
+        if (_token is { } known && IsUsable(known, refused))
         {
-            return _entry!.Header;
+            return known;
         }
 
         await _gate.EnterAsync(async, cancellationToken).ConfigureAwait(false);
         try
         {
             // Whoever held the gate before us may have brought what we need.
-            if (IsUsable(_entry, refused))
+            if (_token is { } brought && IsUsable(brought, refused))
             {
-                return _entry!.Header;
+                return brought;
             }
 
             var request = new TokenRequest(scopes, ForceRefresh: refused is not null);
             AccessToken token = async
                 ? await credential.GetTokenAsync(request, cancellationToken).ConfigureAwait(false)
                 : credential.GetToken(request, cancellationToken);
-            var entry = new Entry(new AuthenticationHeaderValue("Bearer", Check(token.Token)), token.ExpiresOn);
-            _entry = entry;
-            return entry.Header;
+            var made = new CachedToken(Check(token.Token), token.ExpiresOn);
+            _token = made;
+            return made;
         }
         finally
         {
@@ -43,8 +42,7 @@ internal sealed class TokenCache(IMediaOpsCredential credential, string[] scopes
         }
     }
 
-    private bool IsUsable(Entry? entry, AuthenticationHeaderValue? refused) =>
-        entry is not null && !ReferenceEquals(entry.Header, refused) && entry.ExpiresOn - time.GetUtcNow() > Margin;
+    private bool IsUsable(CachedToken token, CachedToken? refused) => !ReferenceEquals(token, refused) && token.ExpiresOn - time.GetUtcNow() > Margin;
 
     // A line break would add headers of the credential's choosing; the token itself never enters a message.
     private string Check(string? token)
@@ -52,6 +50,14 @@ internal sealed class TokenCache(IMediaOpsCredential credential, string[] scopes
         bool valid = !string.IsNullOrEmpty(token) && Ascii.IsValid(token) && !token.AsSpan().ContainsAnyExceptInRange('!', '~');
         return valid ? token! : throw new InvalidOperationException($"{credential.GetType().Name} gave a token that is empty or has characters that cannot stand in a header.");
     }
+}
 
-    private sealed record Entry(AuthenticationHeaderValue Header, DateTimeOffset ExpiresOn);
+/// <summary>A token and the text of its header, made once for many requests.</summary>
+internal sealed class CachedToken(string token, DateTimeOffset expiresOn)
+{
+    public string Token { get; } = token;
+
+    public string Header { get; } = "Bearer " + token;
+
+    public DateTimeOffset ExpiresOn { get; } = expiresOn;
 }
