@@ -66,6 +66,29 @@ public class Operation : IOperation
     public virtual Task WaitForCompletionAsync(PollingOptions? polling = null, CancellationToken cancellationToken = default)
         => WaitAsync(async: true, Plan(polling), cancellationToken).AsTask();
 
+    /// <summary>
+    /// Waits for many operations at the same time, also of different clients: the whole takes as long as the slowest. One that fails, times out or cannot be
+    /// asked for ends nothing but its own wait. There is no sync form: it would wait for one after the other, and each one's time-out would begin late.
+    /// </summary>
+    /// <param name="operations">The operations.</param>
+    /// <param name="polling">How to poll, for each; null for what the client's options and the schema say. Its progress is told by many waits at once: the operation's id tells them apart.</param>
+    /// <param name="cancellationToken">Stops all waits, whose outcomes then are <see cref="OperationWaitCanceledException"/>; the operations go on.</param>
+    /// <returns>How each wait ended, in the order of the operations.</returns>
+    /// <exception cref="ArgumentException">There is none where an operation should be.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The time-out is not positive, or is endless.</exception>
+    public static async Task<IReadOnlyList<OperationOutcome>> WaitAllAsync(
+        IEnumerable<Operation> operations, PollingOptions? polling = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(operations);
+        Operation[] all = [.. operations];
+        if (Array.IndexOf(all, null) is >= 0 and int missing)
+        {
+            throw new ArgumentException($"The operation at index {missing} is null.", nameof(operations));
+        }
+
+        return await Task.WhenAll(all.Select(operation => OperationOutcome.OfAsync(operation, polling, cancellationToken))).ConfigureAwait(false);
+    }
+
     /// <summary>Waits as <see cref="WaitForCompletionAsync"/> does, with the same ends, and tells how the wait stands before the first poll and after each one.</summary>
     /// <param name="polling">How to poll; null for what the client's options and the schema say.</param>
     /// <param name="cancellationToken">Stops waiting; the operation goes on.</param>
