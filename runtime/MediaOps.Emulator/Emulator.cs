@@ -171,20 +171,28 @@ public sealed class Emulator : IDisposable
 
     private T Look<T>(Func<T> look)
     {
-        T result;
-        lock (_gate)
+        try
         {
-            _state.Settle(Options.TimeProvider.GetUtcNow());
-            result = look();
-
-            // An operation that takes no time ends with the request that began it.
-            _state.Settle(_state.Now);
-            TimeSpan? sleep = _state.NextDue - _state.Now;
-            _alarm.Change(sleep is null ? Timeout.InfiniteTimeSpan : sleep < LongestSleep ? sleep.Value : LongestSleep, Timeout.InfiniteTimeSpan);
+            lock (_gate)
+            {
+                _state.Settle(Options.TimeProvider.GetUtcNow());
+                try
+                {
+                    return look();
+                }
+                finally
+                {
+                    // An operation that takes no time ends with the request that began it.
+                    _state.Settle(_state.Now);
+                    TimeSpan? sleep = _state.NextDue - _state.Now;
+                    _alarm.Change(sleep is null ? Timeout.InfiniteTimeSpan : sleep < LongestSleep ? sleep.Value : LongestSleep, Timeout.InfiniteTimeSpan);
+                }
+            }
         }
-
-        RaiseChanges();
-        return result;
+        finally
+        {
+            RaiseChanges();
+        }
     }
 
     // Outside the lock, so that a handler may ask the emulator. Whoever raises also raises what others, or a handler, bring about meanwhile.

@@ -92,7 +92,7 @@ public sealed class AccountTests
     }
 
     [Theory]
-    [InlineData("Chanel", "{}", null, "The service has no Chanel; it has Channel.")]
+    [InlineData("Chanel", "{}", null, "The service has no Chanel; it has Channel")]
     [InlineData("Channel", "[]", null, "must be a JSON object")]
     [InlineData("Channel", """{ "Name": "a" }""", null, "Input is required.")]
     [InlineData("Channel", """{ "Name": "a", "Id": "7", "Input": { "StreamingProtocol": "RTMP" } }""", null, "Id must match")]

@@ -55,6 +55,44 @@ public sealed class ChangedTests : IDisposable
     }
 
     [Fact]
+    public async Task Of_many_callers_at_once_changes_are_raised_one_after_the_other_in_the_order_in_which_they_happened()
+    {
+        int inside = 0;
+        _bench.Emulator.Changed += (_, _) =>
+        {
+            Assert.Equal(1, Interlocked.Increment(ref inside));
+            Interlocked.Decrement(ref inside);
+        };
+        await Task.WhenAll(Enumerable.Range(0, 32).Select(i => Task.Run(
+            async () =>
+            {
+                string id = _bench.Emulator.Seed("Channel", $$"""{ "Name": "c{{i}}", {{Bench.Input}} }""");
+                await _bench.Send("POST", $"Channels('{id}')/Start");
+            },
+            TestContext.Current.CancellationToken)));
+        Assert.Equal(64, _bench.Changes.Count);
+        int made = 0;
+        int started = 0;
+        foreach (string change in _bench.Changes)
+        {
+            made += change.StartsWith('-') ? 1 : 0;
+            started += change.StartsWith('S') ? 1 : 0;
+            Assert.True(started <= made, string.Join(' ', _bench.Changes));
+        }
+    }
+
+    [Fact]
+    public async Task A_call_that_is_refused_does_not_keep_the_clock_from_going_on()
+    {
+        string id = await _bench.Channel();
+        await _bench.Send("POST", $"Channels('{id}')/Start");
+        _bench.Changes.Clear();
+        Assert.Throws<ArgumentException>(() => _bench.Emulator.Seed("Channel", "{}"));
+        _bench.Time.Advance(TimeSpan.FromMinutes(3));
+        Assert.Equal(["Starting>Running@180"], _bench.Changes);
+    }
+
+    [Fact]
     public async Task An_operation_that_takes_no_time_is_over_when_its_answer_comes()
     {
         using var bench = new Bench(new EmulatorOptions { TimeProvider = _bench.Time, DurationOf = (_, _) => TimeSpan.Zero });

@@ -49,7 +49,7 @@ public sealed class SchemaTests
     [InlineData("^live/[0-9]+/main$", "live/7/main")]
     public async Task Ids_look_like_the_example_where_they_hold_no_guid(string pattern, string example)
     {
-        using var bench = new Bench(files: Schemas.Channel(channel => channel["id"] = new JsonObject { ["property"] = "Id", ["pattern"] = pattern, ["example"] = example }));
+        using var bench = new Bench(files: Schemas.WithProgram(channel: c => c["id"] = new JsonObject { ["property"] = "Id", ["pattern"] = pattern, ["example"] = example }));
 
         Assert.Matches(pattern, await bench.Channel("one"));
         Assert.Matches(pattern, await bench.Channel("two"));

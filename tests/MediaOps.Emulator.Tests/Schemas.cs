@@ -52,14 +52,12 @@ internal static class Schemas
 
     private static (string Path, string Text) Service => ("s/service.json", Read("service.json"));
 
-    /// <summary>Channel alone.</summary>
-    public static List<(string Path, string Text)> Channel(Action<JsonObject> edit) => [Service, ("s/Channel.json", Edit(Read("Channel.json"), edit))];
-
-    /// <summary>Channel, whose Stop needs stopped programs, and Program.</summary>
-    public static List<(string Path, string Text)> WithProgram(Action<JsonObject>? edit = null) =>
+    /// <summary>Channel, whose Stop needs stopped programs, and a Program that can be twisted.</summary>
+    public static List<(string Path, string Text)> WithProgram(Action<JsonObject>? program = null, Action<JsonObject>? channel = null) =>
     [
-        .. Channel(channel => channel["actions"]!["Stop"]!["requires"] = JsonNode.Parse("""{ "children": { "Program": "Stopped" } }""")),
-        ("s/Program.json", Edit(Program, edit)),
+        Service,
+        ("s/Channel.json", Edit(Edit(Read("Channel.json"), c => c["actions"]!["Stop"]!["requires"] = JsonNode.Parse("""{ "children": { "Program": "Stopped" } }""")), channel)),
+        ("s/Program.json", Edit(Program, program)),
     ];
 
     public static List<(string Path, string Text)> WithEndpoint() => [Service, ("s/StreamingEndpoint.json", Endpoint)];

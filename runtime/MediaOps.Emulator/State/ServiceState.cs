@@ -9,15 +9,18 @@ namespace MediaOps.Emulation.State;
 /// <summary>All entities and operations. Not thread-safe: the emulator holds one lock around every use.</summary>
 internal sealed class ServiceState(ServiceModel model, EmulatorOptions options)
 {
-    private readonly List<Entity> _entities = [];
+    private readonly OrderedDictionary<(EntityModel Kind, string Id), Entity> _entities = [];
     private readonly Dictionary<string, Operation> _operations = new(StringComparer.Ordinal);
+
+    // Oldest first.
+    private readonly Queue<Operation> _ended = new();
 
     // Apart from the records, which may be forgotten while what the operations do goes on. Of two at one time, the one that began first goes first.
     private readonly PriorityQueue<Operation, (DateTimeOffset At, long Begun)> _agenda = new();
     private long _begun;
     private long _made;
 
-    public IReadOnlyList<Entity> Entities => _entities;
+    public IEnumerable<Entity> Entities => _entities.Values;
 
     /// <summary>The time up to which everything has happened; one request sees one time.</summary>
     public DateTimeOffset Now { get; private set; } = options.TimeProvider.GetUtcNow();
@@ -46,19 +49,19 @@ internal sealed class ServiceState(ServiceModel model, EmulatorOptions options)
             }
         }
 
-        foreach (Operation expired in _operations.Values.Where(o => o.Status != OperationStatus.InProgress && now - o.Due >= options.OperationRecordLifetime).ToArray())
+        while (_ended.TryPeek(out Operation? oldest) && now - oldest.Due >= options.OperationRecordLifetime)
         {
-            _operations.Remove(expired.Id);
+            _operations.Remove(_ended.Dequeue().Id);
         }
     }
 
-    public Entity? Find(EntityModel kind, string id) => _entities.Find(e => e.Model == kind && e.Id == id);
+    public Entity? Find(EntityModel kind, string id) => _entities.GetValueOrDefault((kind, id));
 
-    public IEnumerable<Entity> All(EntityModel kind) => _entities.Where(e => e.Model == kind);
+    public IEnumerable<Entity> All(EntityModel kind) => Entities.Where(e => e.Model == kind);
 
     /// <summary>Whether another entity of the kind has this name; case does not tell two names apart.</summary>
     public bool IsTaken(Entity entity, string? name) =>
-        name is not null && _entities.Exists(e => e.Model == entity.Model && e != entity && string.Equals(e.Name, name, StringComparison.OrdinalIgnoreCase));
+        name is not null && Entities.Any(e => e.Model == entity.Model && e != entity && string.Equals(e.Name, name, StringComparison.OrdinalIgnoreCase));
 
     public Operation? FindOperation(string id) => _operations.GetValueOrDefault(id);
 
@@ -69,7 +72,7 @@ internal sealed class ServiceState(ServiceModel model, EmulatorOptions options)
 
     public void Add(Entity entity, string? state)
     {
-        _entities.Add(entity);
+        _entities.Add((entity.Model, entity.Id), entity);
         Stamp(entity, Now, created: true);
         if (state is not null)
         {
@@ -121,6 +124,7 @@ internal sealed class ServiceState(ServiceModel model, EmulatorOptions options)
     {
         Entity entity = operation.Entity;
         entity.Running = null;
+        _ended.Enqueue(operation);
         if (operation.Failure is null)
         {
             operation.Status = OperationStatus.Succeeded;
@@ -160,7 +164,7 @@ internal sealed class ServiceState(ServiceModel model, EmulatorOptions options)
 
     private void Remove(Entity entity, DateTimeOffset at, string? goneState = null)
     {
-        _entities.Remove(entity);
+        _entities.Remove((entity.Model, entity.Id));
         Changes.Enqueue(new EntityChangedEventArgs(entity.Model.Name, entity.Id, entity.State, goneState ?? entity.Model.Spec.State?.Values.FirstOrDefault(s => s.Kind == StateKind.Gone)?.Name, at));
     }
 
