@@ -21,7 +21,7 @@ public sealed class QueryTests : IDisposable
         }
         """;
 
-    private readonly Bench _bench = new(files: [("s/service.json", File.ReadAllText(Path.Combine(Bench.Schema, "service.json"))), ("s/Thing.json", Thing)]);
+    private readonly Bench _bench = new(files: Files);
 
     public QueryTests()
     {
@@ -32,6 +32,9 @@ public sealed class QueryTests : IDisposable
         _bench.Emulator.Seed("Thing", """{ "Name": "plain", "Flag": false, "Units": 5, "Bytes": "7", "Price": 10, "Ratio": 0.5, "Made": "2026-05-04T00:00:00Z", "Window": "PT90M", "Age": "10", "Colour": "Red" }""");
         _bench.Emulator.Seed("Thing", """{ "Name": "bare" }""");
     }
+
+    /// <summary>A kind with a member of each type.</summary>
+    public static IReadOnlyList<(string Path, string Text)> Files { get; } = [("s/service.json", Schemas.Read("service.json")), ("s/Thing.json", Thing)];
 
     public void Dispose() => _bench.Dispose();
 
