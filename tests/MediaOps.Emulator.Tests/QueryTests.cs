@@ -1,5 +1,8 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using MediaOps.Emulation.Model;
+using MediaOps.Emulation.Queries;
+using MediaOps.Schema;
 
 namespace MediaOps.Emulation.Tests;
 
@@ -63,6 +66,8 @@ public sealed class QueryTests : IDisposable
     [InlineData("Ratio gt 1E+20d", "o'hara")]
     [InlineData("Ratio lt 1.5f", "plain")]
     [InlineData("Ratio lt 1E+300", "o'hara plain")]
+    [InlineData("Ratio eq 150000000000000000000", "o'hara")]
+    [InlineData("0 lt 1e-30 and Ratio eq 5E-1d", "plain")]
     [InlineData("Made gt datetime'2026-05-04T03:02:01'", "o'hara")]
     [InlineData("Made eq datetime'2026-05-04T03:02:01.0000001'", "o'hara")]
     [InlineData("Made eq datetime'2026-05-04T00:00'", "plain")]
@@ -165,6 +170,38 @@ public sealed class QueryTests : IDisposable
         Assert.Equal("plain", await Names("$filter=" + Uri.EscapeDataString(many)));
         string deep = new string('(', 60) + "Flag" + new string(')', 60);
         Assert.Equal("o'hara", await Names("$filter=" + deep));
+    }
+
+    [Fact]
+    public void Any_text_is_a_condition_or_an_error_that_says_where()
+    {
+        SchemaService service = SchemaSet.Load(Files).Services[0];
+        var thing = new EntityModel(service.Entities[0], service.Spec);
+        JsonObject[] bodies = [.. _bench.Emulator.Entities.Select(e => JsonNode.Parse(e.Json)!.AsObject())];
+        string[] pieces =
+        [
+            "Name", "Flag", "Units", "Bytes", "Ratio", "Made", "Window", "Age", "Key", "Colour", "Part", "/", "Level", "IP", " ", " ", " eq ", " ne ", " gt ", " le ", " and ", " or ", "not ",
+            "(", ")", ",", "'", "''", "'a'", "datetime", "datetime'2026-05-04T00:00:00'", "time'PT1H'", "guid'", "-", "1", "5L", "1E+400", "1e-30", ".", "null", "true", "startswith(Name,'a')",
+            "indexof", "substringof(", "\0", "\ud800", "\u2028", "\U0001F600", "%",
+        ];
+        var random = new Random(20260101);
+        int understood = 0;
+        for (int i = 0; i < 20_000; i++)
+        {
+            string text = string.Concat(Enumerable.Range(0, random.Next(1, 12)).Select(_ => pieces[random.Next(pieces.Length)]));
+            try
+            {
+                Func<JsonObject, bool> condition = QueryParser.Filter(thing, text);
+                understood += bodies.Count(condition) >= 0 ? 1 : 0;
+                _ = QueryParser.Order(thing, text);
+            }
+            catch (FormatException e)
+            {
+                Assert.Contains("at character ", e.Message, StringComparison.Ordinal);
+            }
+        }
+
+        Assert.InRange(understood, 100, 20_000);
     }
 
     private async Task<string> Names(string query)
