@@ -7,7 +7,7 @@ namespace MediaOps.Generator.Tests;
 /// <summary>There and back: what a schema says of states is read from the attributes of the compiled client, and must be what the schema says.</summary>
 public sealed class AttributeTests
 {
-    private static readonly EntitySpec Channel = SchemaSet.Load(Schemas.AmsV2.Select(file => (file.Path, file.Text!))).Services.Single().Entities.Single();
+    private static readonly EntitySpec Channel = SchemaSet.Load(Schemas.AmsV2.Select(file => (file.Path, file.Text!))).Services.Single().Entities.Single(entity => entity.Name == "Channel");
     private static readonly Client Client = Client.Of(Schemas.AmsV2);
 
     public static TheoryData<string, string, bool> Forms { get; } = new(

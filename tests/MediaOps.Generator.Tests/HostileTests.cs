@@ -101,9 +101,9 @@ public sealed class HostileTests
     public void Emitters_escape_every_text_even_if_the_checks_had_let_it_through()
     {
         SchemaMap map = SchemaMap.Of(Schemas.AmsV2.Select(file => FileFacts.Of(Spec(file))));
-        EntityModel entity = Models.Entity(Spec(Schemas.Channel), map)!;
+        EntityModel[] entities = [.. Schemas.AmsV2.Select(file => Models.Entity(Spec(file), map)).OfType<EntityModel>()];
         ServiceModel service = Models.Service(Spec(Schemas.AmsV2Service), map)!;
-        IEnumerable<GeneratedSource> sources = Sources.Entity((EntityModel)Poison(entity)!).Concat(Sources.Service((ServiceModel)Poison(service)!)).OfType<GeneratedSource>();
+        IEnumerable<GeneratedSource> sources = entities.SelectMany(entity => Sources.Entity((EntityModel)Poison(entity)!)).Concat(Sources.Service((ServiceModel)Poison(service)!)).OfType<GeneratedSource>();
         CSharpCompilation output = Driver.Compilation("").AddSyntaxTrees(sources.Select(source => CSharpSyntaxTree.ParseText(source.Text, new CSharpParseOptions(documentationMode: DocumentationMode.Diagnose))));
 
         Assert.Empty(output.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).Select(diagnostic => diagnostic.ToString()));

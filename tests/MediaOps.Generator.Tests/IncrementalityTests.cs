@@ -29,7 +29,7 @@ public sealed class IncrementalityTests
     public void White_space_in_a_schema_is_parsed_and_emits_nothing()
     {
         SchemaText spaced = Schemas.Channel with { Text = "\n\n  " + Schemas.Channel.Text };
-        StepReasons steps = Driver.Steps(Schemas.AmsV2, [Schemas.AmsV2Service, spaced]);
+        StepReasons steps = Driver.Steps(Schemas.AmsV2, Schemas.AmsV2With(spaced));
 
         Assert.Equal(1, steps.Changed(Steps.Files));
         Assert.Equal(1, steps.Changed(Steps.Parse));
@@ -77,9 +77,62 @@ public sealed class IncrementalityTests
     }
 
     [Fact]
+    public void The_name_of_a_childs_collection_emits_the_child_its_parent_and_the_client()
+    {
+        StepReasons steps = Driver.Steps(Schemas.AmsV2, Schemas.AmsV2With(Schemas.Program.With("\"plural\": \"Programs\"", "\"plural\": \"Recordings\"")));
+
+        Assert.Equal(1, steps.Changed(Steps.Parse));
+        Assert.Equal(2, steps.Changed(Steps.Model));
+        Assert.Equal(1, steps.Changed(Steps.Client));
+        Assert.Contains("AmsV2.Channel.g.cs", steps.Emitted);
+        Assert.Contains("AmsV2.Program.g.cs", steps.Emitted);
+        Assert.DoesNotContain("AmsV2.StreamingEndpoint.g.cs", steps.Emitted);
+    }
+
+    [Fact]
+    public void The_name_of_a_parent_emits_its_children_and_nobody_else()
+    {
+        SchemaText renamed = Schemas.Channel.With("\"entity\": \"Channel\"", "\"entity\": \"Pipeline\"").With("ChannelState\"", "PipelineState\"");
+        SchemaText[] before = Schemas.AmsV2With(Schemas.Program.With("\"entity\": \"Channel\"", "\"entity\": \"Pipeline\""));
+        StepReasons steps = Driver.Steps(before, [.. before.Select(file => file.Path == renamed.Path ? renamed : file)]);
+
+        Assert.Equal(1, steps.Changed(Steps.Parse));
+        Assert.Equal(2, steps.Changed(Steps.Model));
+        Assert.Contains("AmsV2.Pipeline.g.cs", steps.Emitted);
+        Assert.Contains("AmsV2.Program.g.cs", steps.Emitted);
+        Assert.DoesNotContain("AmsV2.StreamingEndpoint.g.cs", steps.Emitted);
+    }
+
+    [Theory]
+    [InlineData("\"maxLength\": 256", "\"maxLength\": 255")]
+    [InlineData("\"by\": \"ChannelId\"", "\"by\": \"AssetId\"")]
+    [InlineData("/Channels('{ChannelId}')/Programs", "/Channels('{ChannelId}')/Shows")]
+    [InlineData("\"requires\": { \"parent\": \"Running\" }", "\"requires\": { \"parent\": \"Stopped\" }")]
+    public void What_a_child_keeps_to_itself_emits_the_child_alone(string part, string replacement)
+    {
+        StepReasons steps = Driver.Steps(Schemas.AmsV2, Schemas.AmsV2With(Schemas.Program.With(part, replacement)));
+
+        Assert.Equal(1, steps.Changed(Steps.Model));
+        Assert.Equal(0, steps.Changed(Steps.Client));
+        Assert.All(steps.Emitted, hint => Assert.Contains("Program", hint, StringComparison.Ordinal));
+        Assert.NotEmpty(steps.Emitted);
+    }
+
+    [Fact]
+    public void A_parent_that_can_no_longer_be_read_emits_its_children_without_the_members_that_read_it()
+    {
+        SchemaText blind = Schemas.Channel.With("\"read\": { \"http\": \"GET /Channels('{Id}')\" },", "");
+        StepReasons steps = Driver.Steps(Schemas.AmsV2, Schemas.AmsV2With(blind));
+
+        Assert.Equal(2, steps.Changed(Steps.Model));
+        Assert.DoesNotContain("GetChannelAsync", Driver.Sources(Schemas.AmsV2With(blind))["AmsV2.Program.g.cs"], StringComparison.Ordinal);
+        Assert.DoesNotContain("AmsV2.StreamingEndpoint.g.cs", steps.Emitted);
+    }
+
+    [Fact]
     public void A_rule_of_the_service_emits_the_service_alone()
     {
-        SchemaText[] after = [Schemas.AmsV2Service.With("\"x-ms-version\": \"2.19\"", "\"x-ms-version\": \"2.18\""), Schemas.Channel];
+        SchemaText[] after = Schemas.AmsV2With(Schemas.AmsV2Service.With("\"x-ms-version\": \"2.19\"", "\"x-ms-version\": \"2.18\""));
         StepReasons steps = Driver.Steps(Schemas.AmsV2, after);
 
         Assert.Equal(1, steps.Changed(Steps.Client));
@@ -92,11 +145,11 @@ public sealed class IncrementalityTests
     [Fact]
     public void A_naming_rule_of_the_service_emits_its_entities_too()
     {
-        SchemaText[] after = [Schemas.AmsV2Service.With("\"names\": \"PascalCase\"", "\"names\": \"camelCase\""), Schemas.Channel];
+        SchemaText[] after = Schemas.AmsV2With(Schemas.AmsV2Service.With("\"names\": \"PascalCase\"", "\"names\": \"camelCase\""));
         StepReasons steps = Driver.Steps(Schemas.AmsV2, after);
 
         Assert.Equal(1, steps.Changed(Steps.Facts));
-        Assert.Equal(1, steps.Changed(Steps.Model));
+        Assert.Equal(3, steps.Changed(Steps.Model));
         Assert.Contains("AmsV2.ChannelData.g.cs", steps.Emitted);
     }
 

@@ -213,7 +213,7 @@ public sealed class RunTests
         using Media.AzureV2;
         using MediaOps;
 
-        internal static class Program
+        internal static class Consumer
         {
             public static async Task<string> Run(HttpMessageHandler handler)
             {

@@ -106,7 +106,7 @@ public sealed class TypeTests
         using Acme.Studio;
         using MediaOps;
 
-        internal static class Program
+        internal static class Consumer
         {
             public static async Task<string> Run(HttpMessageHandler handler)
             {

@@ -6,6 +6,8 @@ public sealed class AmsV2Tests
     private static readonly SchemaSet Set = SchemaSet.Load(Files.OfService("ams-v2"));
     private static readonly SchemaService Service = Set.Services.Single();
     private static readonly EntitySpec Channel = Service.Entities.Single(entity => entity.Name == "Channel");
+    private static readonly EntitySpec Endpoint = Service.Entities.Single(entity => entity.Name == "StreamingEndpoint");
+    private static readonly EntitySpec Program = Service.Entities.Single(entity => entity.Name == "Program");
 
     [Fact]
     public void They_have_no_findings() => Assert.Empty(Set.Findings);
@@ -105,12 +107,114 @@ public sealed class AmsV2Tests
         Assert.Equal(["name", "inputStreamingProtocol", "inputIPAllowList"], Channel.Create!.Overloads.Single().Parameters.Select(parameter => parameter.Name));
     }
 
-    [Fact]
-    public void The_example_id_is_well_formed_and_another_prefix_is_not()
+    [Theory]
+    [InlineData("Channel", "chid")]
+    [InlineData("StreamingEndpoint", "oid")]
+    [InlineData("Program", "pgid")]
+    public void The_example_id_is_well_formed_and_another_prefix_is_not(string name, string prefix)
     {
-        Assert.Matches(Channel.Id.Pattern!, Channel.Id.Example!);
-        Assert.DoesNotMatch(Channel.Id.Pattern!, Channel.Id.Example!.Replace("chid", "pgid", StringComparison.Ordinal));
+        IdSpec id = Service.Entities.Single(entity => entity.Name == name).Id;
+        Assert.StartsWith($"nb:{prefix}:UUID:", id.Example, StringComparison.Ordinal);
+        Assert.Matches(id.Pattern!, id.Example!);
+        Assert.DoesNotMatch(id.Pattern!, id.Example!.Replace(prefix, "cid", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void The_service_has_three_entities() => Assert.Equal(["Channel", "Program", "StreamingEndpoint"], Service.Entities.Select(entity => entity.Name));
+
+    [Fact]
+    public void A_channel_stops_and_resets_only_when_its_programs_are_stopped()
+    {
+        string[] actions = [.. EntityActions.Of(Channel).Where(action => action.Requires.Children.Count > 0).Select(action => action.Name)];
+        Assert.Equal(["Stop", "Reset"], actions);
+        Assert.All(actions, name => Assert.Equal(
+            new ChildrenRequirement("Program", new(["Stopped"])),
+            Channel.Actions.Single(action => action.Name == name).Requires.Children.Single()));
+    }
+
+    [Fact]
+    public void A_program_belongs_to_a_channel_and_starts_only_on_a_running_one()
+    {
+        Assert.Equal(new ParentSpec("Channel", "ChannelId", "/Channels('{ChannelId}')/Programs"), Program.Parent);
+        Assert.Equal(["Running"], Action(Program, "Start").Requires.Parent);
+        Assert.Empty(Action(Program, "Stop").Requires.Parent);
+    }
+
+    [Fact]
+    public void A_program_is_made_and_removed_at_once_and_started_and_stopped_by_operations()
+    {
+        Assert.Empty(Program.Create!.Tracking);
+        Assert.Empty(Program.Delete!.Tracking);
+        Assert.Equal(["Stopped"], Program.Delete.From!.Value);
+        Assert.Equal(["Deleted"], Program.Delete.To);
+        Assert.Equal(["Stopped"], Program.Update!.From!.Value);
+        Assert.Equal(("Stopped", "Starting", "Running"), Rule(Program, "Start"));
+        Assert.Equal(("Running", "Stopping", "Stopped"), Rule(Program, "Stop"));
+        Assert.All(["Start", "Stop"], name => Assert.Equal(["operation"], Action(Program, name).Tracking));
+        Assert.Equal(["Stopped", "Starting", "Running", "Stopping", "Deleted"], Program.State!.Values.Select(state => state.Name));
+    }
+
+    [Fact]
+    public void Operations_of_programs_are_polled_every_10_seconds() => Assert.All([Action(Program, "Start"), Action(Program, "Stop"), Program.Update!], action =>
+    {
+        Assert.Equal(TimeSpan.FromSeconds(10), action.Delay!.Interval);
+        Assert.Equal(TimeSpan.FromSeconds(10), action.Delay.Min);
+    });
+
+    [Fact]
+    public void A_programs_limits_are_the_documented_ones()
+    {
+        Constraints name = Property(Program, "Name").Constraints;
+        Assert.Equal((1, 256), (name.MinLength, name.MaxLength));
+        Assert.Matches(name.Pattern!, "The 5 o-clock news");
+        Assert.All([" news", "news ", "news_", "-news"], bad => Assert.DoesNotMatch(name.Pattern!, bad));
+        Assert.Equal(256, Property(Program, "Description").Constraints.MaxLength);
+        Assert.Equal(("PT5M", "PT25H"), (Property(Program, "ArchiveWindowLength").Constraints.Minimum, Property(Program, "ArchiveWindowLength").Constraints.Maximum));
+        Assert.Equal(PropertyAccess.CreateOnly, Property(Program, "ChannelId").Access);
+        Assert.Equal(["name", "archiveWindowLength", "assetId"], Program.Create!.Overloads.Single().Parameters.Select(parameter => parameter.Name));
+    }
+
+    [Fact]
+    public void An_endpoint_scales_while_it_runs_or_stands_and_ends_where_it_began()
+    {
+        ActionSpec scale = Action(Endpoint, "Scale");
+        Assert.Equal(("Running Stopped", "Scaling", ""), Rule(Endpoint, "Scale"));
+        Assert.True(scale.ToPrevious && scale.Inferred);
+        ParameterSpec units = Assert.Single(scale.Parameters);
+        Assert.Equal(("ScaleUnits", "scaleUnits", true, "0", "10"), (units.Name, units.Wire, units.Required, units.Constraints.Minimum, units.Constraints.Maximum));
+        Assert.Equal(["Stopped", "Starting", "Running", "Stopping", "Scaling", "Deleting", "Deleted"], Endpoint.State!.Values.Select(state => state.Name));
+    }
+
+    [Fact]
+    public void An_endpoint_is_updated_while_it_runs_too_but_for_its_delivery_network()
+    {
+        Assert.Equal(["Stopped", "Running"], Endpoint.Update!.From!.Value);
+        Assert.Equal(
+            ["CdnEnabled", "CdnProfile", "CdnProvider"],
+            Endpoint.Properties.Where(property => property.UpdatableIn is { } states && states.SequenceEqual(["Stopped"])).Select(property => property.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(["DeleteNotAllowedOnDefaultOrigin"], Endpoint.Delete!.Errors);
+        Assert.Equal(["Stopped", "Running"], Endpoint.State!.Creatable);
+    }
+
+    [Fact]
+    public void An_endpoint_has_the_names_and_forms_that_programs_of_the_old_SDK_use()
+    {
+        PropertySpec age = Endpoint.Types.Single(type => type.Name == "StreamingEndpointCacheControl").Properties.Single();
+        Assert.Equal(("MaxAge", "duration", DurationFormat.Seconds, true), (age.Name, age.Type.Name, age.Duration, age.WireIsString));
+        Assert.Equal(["IP.Allow", "Akamai.AkamaiSignatureHeaderAuthenticationKeyList"],
+            Endpoint.Types.Single(type => type.Name == "StreamingEndpointAccessControl").Properties.Select(property => property.Wire));
+        Assert.Equal(["StandardVerizon", "PremiumVerizon", "StandardAkamai"], Endpoint.Types.Single(type => type.Name == "CdnProviderType").Values.Select(value => value.Name));
+        Assert.Equal(("version", "2.0"), (Property(Endpoint, "StreamingEndpointVersion").Type.Name, Property(Endpoint, "StreamingEndpointVersion").Default));
+        Assert.True(Endpoint.Types.Single(type => type.Name == "AkamaiSignatureHeaderAuthenticationKey").Properties.Single(property => property.Name == "Base64Key").Secret);
+        Assert.Equal(["name", "scaleUnits"], Endpoint.Create!.Overloads.Single().Parameters.Select(parameter => parameter.Name));
+    }
+
+    private static ActionSpec Action(EntitySpec entity, string name) => entity.Actions.Single(action => action.Name == name);
+
+    private static PropertySpec Property(EntitySpec entity, string name) => entity.Properties.Single(property => property.Name == name);
+
+    private static (string From, string Via, string To) Rule(EntitySpec entity, string name) =>
+        Action(entity, name) is var action ? (string.Join(' ', action.From!.Value), string.Join(' ', action.Via), string.Join(' ', action.To)) : default;
 
     private static TypeSpec Type(string name) => Channel.Types.Single(type => type.Name == name);
 }

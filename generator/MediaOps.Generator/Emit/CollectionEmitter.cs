@@ -7,7 +7,7 @@ using MediaOps.Schema;
 
 namespace MediaOps.Generator.Emit;
 
-/// <summary>The collection of an entity: create in its four forms and their overloads, get, list, and operations by id.</summary>
+/// <summary>The collection of an entity: create in its four forms and their overloads, get, list, queries, and operations by id.</summary>
 internal static class CollectionEmitter
 {
     private const string Task = "global::System.Threading.Tasks.Task";
@@ -19,8 +19,9 @@ internal static class CollectionEmitter
         string name = spec.Name + "Collection";
         string core = "global::MediaOps.Runtime.EntityCollectionCore<" + spec.Name + ", " + spec.Name + "Data>";
 
-        writer.Summary("The " + Documentation.Code(spec.Plural) + " of the service. Safe for use by many threads.");
-        using (writer.Type("public partial class " + name))
+        bool isQueried = IsQueried(model);
+        writer.Summary("The " + Documentation.Code(spec.Plural) + " of " + (model.Parent?.List is null ? "the service" : "the service or of one " + Documentation.Code(model.Parent.Entity)) + ". Safe for use by many threads.");
+        using (writer.Type("public partial class " + name + (isQueried ? " : " + QueryEmitter.Interface(model) : "")))
         {
             writer.Line("private readonly " + core + "? _core;");
             writer.Gap();
@@ -30,9 +31,15 @@ internal static class CollectionEmitter
             }
 
             writer.Gap();
-            using (writer.Block("internal " + name + "(global::MediaOps.Runtime.ServiceConnection connection)"))
+            writer.Line("internal " + name + "(global::MediaOps.Runtime.ServiceConnection connection)");
+            using (writer.Block("    : this(new " + core + "(" + spec.Name + "Definition.Binding, connection))"))
             {
-                writer.Line("_core = new " + core + "(" + spec.Name + "Definition.Binding, connection);");
+            }
+
+            writer.Gap();
+            using (writer.Block("internal " + name + "(" + core + " core)"))
+            {
+                writer.Line("_core = core;");
             }
 
             writer.Gap();
@@ -48,14 +55,17 @@ internal static class CollectionEmitter
                 Get(writer, spec, read);
             }
 
-            if (spec.List is { } list)
+            if (isQueried)
             {
-                List(writer, spec, list);
+                QueryEmitter.Write(writer, model);
             }
 
             Operations(writer, spec);
         }
     });
+
+    /// <summary>Whether the entities can be listed, and so asked for by conditions: all of them, or those of one parent.</summary>
+    public static bool IsQueried(EntityModel model) => model.Spec.List is not null || model.Parent?.List is not null;
 
     private static void Create(SourceWriter writer, EntityModel model, ActionSpec create)
     {
@@ -65,13 +75,33 @@ internal static class CollectionEmitter
         string requested = state is null ? "null" : "options." + state.Name + "?.ToString()";
 
         var whole = new ActionParameter(options, "options", Default: null, "What the new entity is made of.");
-        Forms(writer, model, create, [whole], asks,
-            "Core.{0}(" + options + "Json.Body(options ?? throw new global::System.ArgumentNullException(nameof(options))), " + requested + ", {1})");
+        Forms(writer, model, create, [whole], asks, "Core.{0}(Body(options), " + requested + ", {1})");
 
         foreach (Overload overload in Overload.Of(model.Spec, create, new TypeMap(model)))
         {
             string arguments = string.Join(", ", overload.Parameters.Select(parameter => parameter.Name));
             Forms(writer, model, create, overload.Parameters, asksForState: false, "{0}(new " + options + "(" + arguments + "), {1})");
+        }
+
+        Body(writer, model, options);
+    }
+
+    /// <summary>Writes the method that makes the body of a create: where the entity has a parent, the collection may know it.</summary>
+    private static void Body(SourceWriter writer, EntityModel model, string options)
+    {
+        const string Null = " ?? throw new global::System.ArgumentNullException(nameof(options))";
+        writer.Gap();
+        if (CreationOptionsEmitter.ParentProperty(model) is not { } parent)
+        {
+            writer.Line("private static global::MediaOps.Runtime.RequestBody Body(" + options + " options) =>");
+            writer.Line("    " + options + "Json.Body(options" + Null + ");");
+            return;
+        }
+
+        using (writer.Block("private global::MediaOps.Runtime.RequestBody Body(" + options + " options)"))
+        {
+            writer.Line("string parent = Core.ParentIdFor((options" + Null + ")." + parent.Name + ", nameof(options." + parent.Name + "));");
+            writer.Line("return " + options + "Json.Body(options." + CreationOptionsEmitter.WithParent + "(parent));");
         }
     }
 
@@ -116,23 +146,6 @@ internal static class CollectionEmitter
             writer.Throws("global::System.ArgumentException", "<paramref name=\"id\"/> is not a well-formed id.");
             writer.Throws("global::MediaOps.ServiceException", "The service refused the request or gave no usable answer.");
             writer.Line("public virtual " + type + " " + name + "(string id, " + ActionParameter.Cancellation.Declaration + ") => Core." + name + "(id, cancellationToken);");
-        }
-    }
-
-    private static void List(SourceWriter writer, EntitySpec spec, ActionSpec list)
-    {
-        foreach ((string type, string name) in new[]
-        {
-            ("global::System.Collections.Generic.IEnumerable<" + spec.Name + ">", "List"),
-            ("global::System.Collections.Generic.IAsyncEnumerable<" + spec.Name + ">", "ListAsync"),
-        })
-        {
-            writer.Gap();
-            ActionDocumentation.WriteRead(writer, "Lists the entities, page by page while they are enumerated.", list);
-            writer.Parameter(ActionParameter.Cancellation.Name, "Ends the enumeration.");
-            writer.Returns("The entities; each enumeration asks the service anew.");
-            writer.Throws("global::MediaOps.ServiceException", "While it is enumerated: the service refused the request or gave no usable answer.");
-            writer.Line("public virtual " + type + " " + name + "(" + ActionParameter.Cancellation.Declaration + ") => Core." + name + "(cancellationToken);");
         }
     }
 

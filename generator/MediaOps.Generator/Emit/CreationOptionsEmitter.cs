@@ -11,6 +11,9 @@ namespace MediaOps.Generator.Emit;
 /// <summary>What a create is given: a class with the members that can be set, its convenience constructors, and the body that is made of it. Null where the entity cannot be created.</summary>
 internal static class CreationOptionsEmitter
 {
+    /// <summary>The method that fills in the parent. Schema names have no underscore, so a name with one is free.</summary>
+    public const string WithParent = "WithParent_";
+
     private const string RequestBody = "global::MediaOps.Runtime.RequestBody";
 
     /// <summary>Writes the file.</summary>
@@ -23,7 +26,7 @@ internal static class CreationOptionsEmitter
 
         string name = model.Spec.Name + "CreationOptions";
         var types = new TypeMap(model);
-        IReadOnlyList<Member> members = Members(model.Spec, create, types);
+        IReadOnlyList<Member> members = Members(model, create, types);
         return SourceFile.Write(model.Service, name, writer =>
         {
             writer.Summary("What a new " + Documentation.Code(model.Spec.Name) + " is made of. Members that are null are left out of the request.");
@@ -33,7 +36,12 @@ internal static class CreationOptionsEmitter
                 foreach (Member member in members)
                 {
                     writer.Gap();
-                    TypesEmitter.Property(writer, member, Initializer(member, types));
+                    TypesEmitter.Property(writer, member, Initializer(member, types), IsParent(model, member.Spec) ? "Needed unless the collection belongs to one " + Documentation.Code(model.Parent!.Entity) + "." : null);
+                }
+
+                if (ParentProperty(model) is { } parent)
+                {
+                    Fill(writer, name, parent);
                 }
             }
 
@@ -45,9 +53,29 @@ internal static class CreationOptionsEmitter
     /// <summary>Whether the caller can ask for the state in which the new entity ends.</summary>
     public static bool AsksForState(EntitySpec spec, ActionSpec create) => spec.State is { } state && (create.ToProperty is not null || state.Creatable.Count > 0);
 
-    private static IReadOnlyList<Member> Members(EntitySpec spec, ActionSpec create, TypeMap types) => types.Members(spec.Properties
-        .Select(property => IsAskedState(spec, create, property) ? property with { Access = PropertyAccess.CreateOnly, Required = false, Default = null } : property)
+    /// <summary>The property that names the parent of a new entity; null where a create names none.</summary>
+    public static PropertySpec? ParentProperty(EntityModel model) =>
+        model.Spec.Create is null ? null : model.Spec.Properties.FirstOrDefault(property => IsParent(model, property));
+
+    private static bool IsParent(EntityModel model, PropertySpec property) =>
+        model.Parent is { } parent && string.Equals(property.Name, parent.By, StringComparison.Ordinal) && property.Access != PropertyAccess.ReadOnly;
+
+    private static IReadOnlyList<Member> Members(EntityModel model, ActionSpec create, TypeMap types) => types.Members(model.Spec.Properties
+        .Select(property => IsAskedState(model.Spec, create, property) ? property with { Access = PropertyAccess.CreateOnly, Required = false, Default = null } : property)
+        .Select(property => IsParent(model, property) ? property with { Required = false } : property)
         .Where(property => property.Access != PropertyAccess.ReadOnly));
+
+    /// <summary>Writes the copy that a collection of one parent sends: the caller's own options stay as they are.</summary>
+    private static void Fill(SourceWriter writer, string name, PropertySpec parent)
+    {
+        writer.Gap();
+        using (writer.Block("internal " + name + " " + WithParent + "(string parent)"))
+        {
+            writer.Line("var options = (" + name + ")MemberwiseClone();");
+            writer.Line("options." + parent.Name + " = parent;");
+            writer.Line("return options;");
+        }
+    }
 
     private static bool IsAskedState(EntitySpec spec, ActionSpec create, PropertySpec property) =>
         AsksForState(spec, create) && string.Equals(property.Name, spec.State!.Property, StringComparison.Ordinal);

@@ -18,7 +18,7 @@ internal static class EntityDefinitionEmitter
     {
         var types = new TypeMap(model);
         var rule = new StateRule(model);
-        Actions(writer, model, rule);
+        Actions(writer, model, rule, types);
         writer.Gap();
         foreach (ActionSpec action in ActionForms.ActionsOf(model.Spec).Where(ActionBodyEmitter.HasBody))
         {
@@ -26,12 +26,12 @@ internal static class EntityDefinitionEmitter
             writer.Gap();
         }
 
-        Definition(writer, model);
+        Definition(writer, model, types);
     });
 
     private static IEnumerable<ActionSpec> All(EntitySpec spec) => new[] { spec.Create, spec.Read, spec.List, spec.Update, spec.Delete }.OfType<ActionSpec>().Concat(spec.Actions);
 
-    private static void Actions(SourceWriter writer, EntityModel model, StateRule rule)
+    private static void Actions(SourceWriter writer, EntityModel model, StateRule rule, TypeMap types)
     {
         writer.Summary("The requests of a <see cref=\"" + model.Spec.Name + "\"/>.");
         using (writer.Type("internal static class " + model.Spec.Name + "Actions"))
@@ -40,7 +40,7 @@ internal static class EntityDefinitionEmitter
             {
                 writer.Gap();
                 string type = Runtime + "ActionDefinition";
-                string[] properties = [.. Properties(model, action, rule)];
+                string[] properties = [.. Properties(model, action, rule, types)];
                 string head = "internal static readonly " + type + " " + action.Name + " = new " + type + "("
                     + Literal.Text(action.Name) + ", " + Runtime + "ActionKind." + Kind(action.Kind) + ", " + Literal.Text(action.Method) + ", " + Literal.Text(action.Path) + ")";
                 if (properties.Length == 0)
@@ -60,11 +60,16 @@ internal static class EntityDefinitionEmitter
         }
     }
 
-    private static IEnumerable<string> Properties(EntityModel model, ActionSpec action, StateRule rule)
+    private static IEnumerable<string> Properties(EntityModel model, ActionSpec action, StateRule rule, TypeMap types)
     {
         if (rule.Names(action.From) is { } from)
         {
             yield return "From = " + from;
+        }
+
+        if (RequirementCode.Definitions(model, action, rule, types) is { } requires)
+        {
+            yield return "Requires = " + requires;
         }
 
         if (rule.Names(action.Via) is { } via)
@@ -114,7 +119,7 @@ internal static class EntityDefinitionEmitter
         }
     }
 
-    private static void Definition(SourceWriter writer, EntityModel model)
+    private static void Definition(SourceWriter writer, EntityModel model, TypeMap types)
     {
         EntitySpec spec = model.Spec;
         string actions = spec.Name + "Actions.";
@@ -131,10 +136,15 @@ internal static class EntityDefinitionEmitter
                     writer.Line("IdPattern = " + Literal.Text(spec.Id.Pattern) + ",");
                 }
 
-                States(writer, spec.State);
+                States(writer, spec);
                 foreach (ActionSpec action in All(spec).Where(action => action.Kind != ActionKind.Custom))
                 {
                     writer.Line(Kind(action.Kind) + " = " + actions + action.Name + ",");
+                }
+
+                if (model.Parent?.List is { } list)
+                {
+                    writer.Line("ListByParent = new " + Runtime + "ActionDefinition(\"ListByParent\", " + Runtime + "ActionKind.List, \"GET\", " + Literal.Text(list) + "),");
                 }
 
                 if (spec.Actions.Count > 0)
@@ -143,18 +153,48 @@ internal static class EntityDefinitionEmitter
                 }
             }
 
-            writer.Gap();
-            string binding = Runtime + "EntityBinding<" + spec.Name + ", " + spec.Name + "Data>";
-            writer.Line("internal static readonly " + binding + " Binding = new " + binding + "(");
-            writer.Line("    Entity, " + spec.Name + "DataJson.Read, static core => new " + spec.Name + "(core), " + spec.Name + "DataJson.Updatable);");
+            Binding(writer, model, types);
         }
     }
 
-    private static void States(SourceWriter writer, StateSpec? state)
+    private static void Binding(SourceWriter writer, EntityModel model, TypeMap types)
     {
-        if (state is null)
+        string name = model.Spec.Name;
+        string binding = Runtime + "EntityBinding<" + name + ", " + name + "Data>";
+        bool isQueried = CollectionEmitter.IsQueried(model);
+        if (isQueried)
+        {
+            writer.Gap();
+            QueryMemberEmitter.Write(writer, model, types);
+        }
+
+        writer.Gap();
+        writer.Line("internal static readonly " + binding + " Binding = new " + binding + "(");
+        using (writer.Block("    Entity, " + name + "DataJson.Read, static core => new " + name + "(core), " + name + "DataJson.Updatable)", "};"))
+        {
+            if (model.Parent is { } parent)
+            {
+                writer.Line("Parent = new " + Runtime + "ParentDefinition<" + name + "Data>(" + model.Qualify(parent.Entity) + "Definition.Entity, static data => data." + parent.By + "),");
+            }
+
+            RequirementCode.ValueOf(writer, model, types);
+            if (isQueried)
+            {
+                writer.Line("Members = " + QueryMemberEmitter.Field + ",");
+            }
+        }
+    }
+
+    private static void States(SourceWriter writer, EntitySpec spec)
+    {
+        if (spec.State is not { } state)
         {
             return;
+        }
+
+        if (spec.Properties.FirstOrDefault(property => string.Equals(property.Name, state.Property, StringComparison.Ordinal)) is { } property)
+        {
+            writer.Line("StatePath = " + Literal.Text(property.Wire) + ",");
         }
 
         using (writer.Block("States = new " + Runtime + "StateDefinition[]", "},"))

@@ -44,6 +44,7 @@ internal static class EntityEmitter
                 Property(writer, spec, member, rule);
             }
 
+            RelativesEmitter.WriteClass(writer, model);
             if (spec.Read is { } read)
             {
                 Refresh(writer, read, "public virtual ", " => Core.Refresh(cancellationToken)", " => Core.RefreshAsync(cancellationToken)");
@@ -86,6 +87,7 @@ internal static class EntityEmitter
                 }
             }
 
+            RelativesEmitter.WriteInterface(writer, model);
             if (spec.Read is { } read)
             {
                 Refresh(writer, read, "", "", "");

@@ -27,6 +27,12 @@ internal sealed class StateRule
     /// <summary>Those of some states that exist.</summary>
     public IReadOnlyList<string> Known(IEnumerable<string>? states) => states is null ? [] : [.. states.Where(_states.Contains)];
 
+    /// <summary>Those of another entity's states that exist.</summary>
+    public IReadOnlyList<string> Known(string entity, IEnumerable<string> states) =>
+        _model.Neighbours.FirstOrDefault(neighbour => string.Equals(neighbour.Entity, entity, StringComparison.Ordinal)) is { } neighbour
+            ? [.. states.Where(state => neighbour.States.Contains(state, StringComparer.Ordinal))]
+            : [];
+
     /// <summary>Writes the attribute that marks class and interface.</summary>
     public void WriteStateful(SourceWriter writer)
     {
@@ -156,13 +162,8 @@ internal sealed class StateRule
 
     private void WriteRequirement(SourceWriter writer, string entity, string relation, IEnumerable<string> states)
     {
-        if (_model.Neighbours.FirstOrDefault(neighbour => string.Equals(neighbour.Entity, entity, StringComparison.Ordinal)) is not { } neighbour)
-        {
-            return;
-        }
-
-        string type = "global::" + _model.Service.Namespace + "." + entity;
-        string[] names = [.. states.Where(state => neighbour.States.Contains(state, StringComparer.Ordinal)).Select(state => "nameof(" + type + "State." + state + ")")];
+        string type = _model.Qualify(entity);
+        string[] names = [.. Known(entity, states).Select(state => "nameof(" + type + "State." + state + ")")];
         if (names.Length > 0)
         {
             writer.Line("[" + Attributes + "RequiresState(typeof(" + type + "), " + Attributes + "Relation." + relation + ", " + string.Join(", ", names) + ")]");

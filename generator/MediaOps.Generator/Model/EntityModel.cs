@@ -14,19 +14,44 @@ internal sealed record ServiceIdentity(string Name, string Namespace, bool Inter
 /// <param name="SharedTypes">The service's types that the entity uses, without documentation and limits.</param>
 /// <param name="Tracking">The tracking profiles that its actions use.</param>
 /// <param name="Neighbours">The entities whose states its actions require.</param>
+/// <param name="Parent">The entity that it belongs to, or null.</param>
+/// <param name="Children">The kinds of entities that belong to it and can be listed by it.</param>
 internal sealed record EntityModel(
     ServiceIdentity Service,
     EntitySpec Spec,
     EquatableArray<TypeSpec> SharedTypes,
     EquatableArray<TrackingUse> Tracking,
-    EquatableArray<NeighbourStates> Neighbours)
+    EquatableArray<NeighbourStates> Neighbours,
+    ParentUse? Parent,
+    EquatableArray<ChildUse> Children)
 {
     /// <summary>The enum of the entity's states, or null for an entity without states.</summary>
-    public string? StateEnum => Spec.State is null ? null : "global::" + Service.Namespace + "." + Spec.Name + "State";
+    public string? StateEnum => Spec.State is null ? null : Qualify(Spec.Name + "State");
+
+    /// <summary>What users declare entities as, in full: the interface where the service has them, else the class.</summary>
+    public string Declared => DeclaredOf(Spec.Name);
+
+    /// <summary>What users declare entities of some kind as.</summary>
+    public string DeclaredOf(string entity) => Qualify((Service.Interfaces ? "I" : "") + entity);
+
+    /// <summary>A generated type in full.</summary>
+    public string Qualify(string type) => "global::" + Service.Namespace + "." + type;
 }
 
 /// <summary>A tracking profile and the waiting rules that fill the gaps of an action's own.</summary>
 internal sealed record TrackingUse(string Name, DelaySpec Delay);
+
+/// <summary>The entity that an entity belongs to.</summary>
+/// <param name="Entity">The parent's name.</param>
+/// <param name="By">The property that holds the parent's id, a text.</param>
+/// <param name="List">Path template of the navigation that lists the children of one parent, or null.</param>
+/// <param name="HasMembers">Whether the class has members that give the parent: it can be read, and their names are free.</param>
+internal sealed record ParentUse(string Entity, string By, string? List, bool HasMembers);
+
+/// <summary>A kind of entities that belong to an entity.</summary>
+/// <param name="Entity">The child's name.</param>
+/// <param name="Plural">The name of its collection.</param>
+internal sealed record ChildUse(string Entity, string Plural);
 
 /// <summary>The states of another entity of the service.</summary>
 internal sealed record NeighbourStates(string Entity, EquatableArray<string> States);

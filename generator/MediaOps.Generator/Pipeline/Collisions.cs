@@ -15,10 +15,7 @@ internal static class Collisions
     /// <summary>The entity without members that cannot stand in its class: properties first, then actions in the order of the file.</summary>
     public static EntitySpec Remove(EntitySpec spec)
     {
-        var taken = new HashSet<string>(StringComparer.Ordinal)
-        {
-            spec.Name, spec.Name + "Data", spec.Name + "CreationOptions", spec.Name + "Actions", "Core", "Refresh", "RefreshAsync", "Equals", "GetHashCode", "ToString", "GetType", "MemberwiseClone", "Finalize", "ReferenceEquals",
-        };
+        HashSet<string> taken = Reserved(spec);
         EquatableArray<PropertySpec> properties = spec.Properties.Where(property => TryTake(taken, NamesOf(property))).ToEquatableArray();
         return spec with
         {
@@ -29,6 +26,21 @@ internal static class Collisions
             Actions = spec.Actions.Where(action => Keep(action, taken) is not null && !IsLifecycle(spec, action)).ToEquatableArray(),
         };
     }
+
+    /// <summary>The names of all members that an entity's class has of its own.</summary>
+    public static HashSet<string> NamesOf(EntitySpec spec)
+    {
+        HashSet<string> names = Reserved(spec);
+        names.UnionWith(spec.Properties.SelectMany(NamesOf));
+        names.UnionWith(ActionForms.ActionsOf(spec).SelectMany(action => ActionForms.NamesOf(action.Name)));
+        return names;
+    }
+
+    /// <summary>Names that no member of an entity's class can have.</summary>
+    public static HashSet<string> Reserved(EntitySpec spec) => new(StringComparer.Ordinal)
+    {
+        spec.Name, spec.Name + "Data", spec.Name + "CreationOptions", spec.Name + "Actions", "Core", "Refresh", "RefreshAsync", "Equals", "GetHashCode", "ToString", "GetType", "MemberwiseClone", "Finalize", "ReferenceEquals",
+    };
 
     /// <summary>The type without members that cannot stand in its class.</summary>
     public static TypeSpec Remove(TypeSpec type)

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using MediaOps.Generator.Emit;
 using MediaOps.Schema;
 
 namespace MediaOps.Generator.Pipeline;
@@ -35,7 +36,10 @@ internal static class Drops
         }
 
         EntitySpec kept = Collisions.Remove(entity);
+        HashSet<string> reserved = Collisions.Reserved(entity);
         return Types(entity.Types, path, map)
+            .Concat(entity.Parent is { } parent ? RelativesEmitter.NamesOfParent(parent.Entity).Where(reserved.Contains).Select(name => ("parent/entity", name)) : [])
+            .Concat(map.EntitiesOf(SchemaFiles.FolderOf(path)).Where(child => child.Parent?.Entity == entity.Name && reserved.Contains(child.Plural)).Select(child => ("entity", child.Plural)))
             .Concat(Missing(entity.Properties.Select(property => property.Name), kept.Properties.Select(property => property.Name), "properties/"))
             .Concat(Missing(entity.Actions.Select(action => action.Name), kept.Actions.Select(action => action.Name), "actions/"))
             .Concat(entity.Update is not null && kept.Update is null ? [("lifecycle/update", "Update")] : [])

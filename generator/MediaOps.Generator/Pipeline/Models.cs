@@ -24,7 +24,9 @@ internal static class Models
             spec,
             SharedTypes(spec, service, map),
             Tracking(spec, service),
-            Neighbours(spec, file, map));
+            Neighbours(spec, file, map),
+            Relatives.Parent(spec, file.Folder, map),
+            Relatives.Children(spec, file.Folder, map));
     }
 
     /// <summary>The model of a service; null for a file that is none, or whose names belong to another file.</summary>

@@ -19,6 +19,9 @@ internal static class Support
             new Finding(Rules.NotSupported.Id, Rules.NotSupported.Severity, Rules.NotSupported.Format(gap.What), parsed.Path, parsed.Marks.Value(gap.Member), gap.Member));
     }
 
+    /// <summary>The path that lists the children of one parent; null where there is none that would work.</summary>
+    public static string? ListOf(ParentSpec parent) => parent.List is { } list && Places(list) == 1 ? list : null;
+
     /// <summary>The entity without the actions that would not work.</summary>
     public static EntitySpec Remove(EntitySpec spec) => spec with
     {
@@ -68,7 +71,11 @@ internal static class Support
         }
     }
 
-    private static IEnumerable<(string Member, string What)> Gaps(EntitySpec entity) => EntityActions.Of(entity).SelectMany(action => Gaps(action, entity));
+    private static IEnumerable<(string Member, string What)> Gaps(EntitySpec entity)
+    {
+        IEnumerable<(string Member, string What)> gaps = EntityActions.Of(entity).SelectMany(action => Gaps(action, entity));
+        return entity.Parent is { List: not null } parent && ListOf(parent) is null ? gaps.Append(("parent/list", "A path with places for other values than one parent's id")) : gaps;
+    }
 
     private static IEnumerable<(string Member, string What)> Gaps(ActionSpec action, EntitySpec entity)
     {
@@ -89,10 +96,12 @@ internal static class Support
     /// <summary>A create and a list know no id; everything else knows one.</summary>
     private static bool PathWorks(ActionSpec action, EntitySpec entity)
     {
-        int places = action.Path.Count(c => c == '{');
+        int places = Places(action.Path);
         return places == 0
             || (places == 1
                 && action.Kind is not (ActionKind.Create or ActionKind.List)
                 && action.Path.IndexOf("{" + entity.Id.Property + "}", StringComparison.Ordinal) >= 0);
     }
+
+    private static int Places(string path) => path.Count(c => c == '{');
 }

@@ -16,6 +16,7 @@ namespace MediaOps.Schema;
 /// <param name="TypeNames">The names of its types.</param>
 /// <param name="UsedTypes">The types that it names, sorted.</param>
 /// <param name="ActionNames">Its actions, with Create, Update and Delete where it has them.</param>
+/// <param name="CanBeRead">Whether one of them can be read by its id.</param>
 public sealed record EntityFacts(
     string Path,
     string Name,
@@ -27,7 +28,8 @@ public sealed record EntityFacts(
     EquatableArray<StateValueSpec> States,
     EquatableArray<string> TypeNames,
     EquatableArray<string> UsedTypes,
-    EquatableArray<string> ActionNames)
+    EquatableArray<string> ActionNames,
+    bool CanBeRead)
 {
     /// <summary>The folder of the service that the entity belongs to.</summary>
     public string Folder => SchemaFiles.FolderOf(Path);
@@ -44,7 +46,8 @@ public sealed record EntityFacts(
         entity.State?.Values.Select(value => value with { Description = null }).ToEquatableArray() ?? default,
         entity.Types.Select(type => type.Name).ToEquatableArray(),
         Used(entity).Distinct(StringComparer.Ordinal).OrderBy(name => name, StringComparer.Ordinal).ToEquatableArray(),
-        EntityActions.Of(entity).Where(action => action.Kind is not (ActionKind.Read or ActionKind.List)).Select(action => action.Name).ToEquatableArray());
+        EntityActions.Of(entity).Where(action => action.Kind is not (ActionKind.Read or ActionKind.List)).Select(action => action.Name).ToEquatableArray(),
+        entity.Read is not null);
 
     private static IEnumerable<string> Used(EntitySpec entity) => entity.Properties
         .Concat(entity.Types.SelectMany(type => type.Properties))

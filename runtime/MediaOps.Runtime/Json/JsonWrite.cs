@@ -111,14 +111,19 @@ public static class JsonWrite
     /// <param name="writer">The writer.</param>
     /// <param name="value">The value, or null.</param>
     /// <param name="format">How the service wants it.</param>
-    public static void Duration(Utf8JsonWriter writer, TimeSpan? value, DurationFormat format)
+    /// <param name="asText">Whether the service wants seconds as a JSON text: whole ones then, as its 64-bit numbers travel; a fraction is cut off.</param>
+    public static void Duration(Utf8JsonWriter writer, TimeSpan? value, DurationFormat format, bool asText = false)
     {
         if (!NotNull(writer, value, out TimeSpan known))
         {
             return;
         }
 
-        if (format == DurationFormat.Seconds)
+        if (format == DurationFormat.Seconds && asText)
+        {
+            Int64(writer, known.Ticks / TimeSpan.TicksPerSecond, asText: true);
+        }
+        else if (format == DurationFormat.Seconds)
         {
             writer.WriteNumberValue(DurationText.Seconds(known));
         }

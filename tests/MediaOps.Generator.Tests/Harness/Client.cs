@@ -29,6 +29,6 @@ internal sealed class Client
     /// <summary>A type by its simple name.</summary>
     public Type Type(string name) => Assembly.GetTypes().Single(type => type.Name == name);
 
-    /// <summary>Calls <c>static Task&lt;string&gt; Program.Run(HttpMessageHandler)</c>.</summary>
-    public Task<string> RunAsync(HttpMessageHandler handler) => (Task<string>)Type("Program").GetMethod("Run")!.Invoke(null, [handler])!;
+    /// <summary>Calls <c>static Task&lt;string&gt; Consumer.Run(HttpMessageHandler)</c>.</summary>
+    public Task<string> RunAsync(HttpMessageHandler handler) => (Task<string>)Type("Consumer").GetMethod("Run")!.Invoke(null, [handler])!;
 }

@@ -9,13 +9,19 @@ internal static class Schemas
     public const string Folder = "/project/schema/ams-v2/";
 
     /// <summary>The files of ams-v2 as they are in the repository.</summary>
-    public static SchemaText[] AmsV2 { get; } = [new(Folder + "service.json", Read("service.json")), new(Folder + "Channel.json", Read("Channel.json"))];
+    public static SchemaText[] AmsV2 { get; } = [.. new[] { "service.json", "Channel.json", "Program.json", "StreamingEndpoint.json" }.Select(name => new SchemaText(Folder + name, Read(name)))];
 
     /// <summary>The service file of ams-v2.</summary>
     public static SchemaText AmsV2Service => AmsV2[0];
 
     /// <summary>The Channel file of ams-v2.</summary>
     public static SchemaText Channel => AmsV2[1];
+
+    /// <summary>The Program file of ams-v2.</summary>
+    public static SchemaText Program => AmsV2[2];
+
+    /// <summary>The files of ams-v2 with some of them in another version.</summary>
+    public static SchemaText[] AmsV2With(params SchemaText[] changed) => [.. AmsV2.Select(file => changed.FirstOrDefault(other => other.Path == file.Path) ?? file)];
 
     /// <summary>A service with nothing but what is needed.</summary>
     public static SchemaText SmallService(string folder = "/project/schema/studio/", string name = "Studio", string types = "") => new(folder + "service.json", $$"""

@@ -21,6 +21,7 @@ internal static class Constant
         ("double", _) when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && !double.IsInfinity(number) && !double.IsNaN(number) =>
             number.ToString("R", CultureInfo.InvariantCulture) + "D",
         ("decimal", _) when decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number) => number.ToString(CultureInfo.InvariantCulture) + "M",
+        ("version", _) when Version.TryParse(text, out Version version) => "new global::System.Version(" + Literal.Text(version!.ToString()) + ")",
         ("duration", _) => Duration(text!) is { } duration ? Literal.Duration(duration) : null,
         _ => null,
     };
@@ -44,7 +45,7 @@ internal static class Constant
     }
 
     /// <summary>Whether C# takes the default as that of a parameter.</summary>
-    public static bool IsConstant(Member member) => !string.Equals(member.Spec.Type.Name, "duration", StringComparison.Ordinal);
+    public static bool IsConstant(Member member) => member.Spec.Type.Name is not ("duration" or "version");
 
     private static TimeSpan? Duration(string text)
     {

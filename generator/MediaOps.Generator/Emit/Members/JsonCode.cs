@@ -247,7 +247,7 @@ internal static class JsonCode
         string helper = TypeMap.Helper(member.Spec.Type.Name);
         return helper switch
         {
-            "Duration" => Helper("Write", helper) + "(writer, " + value + ", " + DurationFormat(member) + ")",
+            "Duration" => Helper("Write", helper) + "(writer, " + value + ", " + DurationFormatOf(member) + (member.Spec.WireIsString ? ", asText: true" : "") + ")",
             "Int32" or "Int64" or "Double" or "Decimal" when member.Spec.WireIsString => Helper("Write", helper) + "(writer, " + value + ", asText: true)",
             _ => Helper("Write", helper) + "(writer, " + value + ")",
         };
@@ -258,14 +258,15 @@ internal static class JsonCode
         string helper = TypeMap.Helper(member.Spec.Type.Name);
         return helper switch
         {
-            "Duration" => Helper("Read", helper) + "(ref reader, " + DurationFormat(member) + ")",
+            "Duration" => Helper("Read", helper) + "(ref reader, " + DurationFormatOf(member) + ")",
             // The service writes the year 1 for "none".
             "DateTime" when member.IsOptional => Data + "NoneAsNull(" + Helper("Read", helper) + "(ref reader))",
             _ => Helper("Read", helper) + "(ref reader)",
         };
     }
 
-    private static string DurationFormat(Member member) => "global::MediaOps.Runtime.DurationFormat." + (member.Spec.Duration switch
+    /// <summary>How the service writes a duration.</summary>
+    public static string DurationFormatOf(Member member) => "global::MediaOps.Runtime.DurationFormat." + (member.Spec.Duration switch
     {
         Schema.DurationFormat.Seconds => "Seconds",
         Schema.DurationFormat.Google => "Google",
