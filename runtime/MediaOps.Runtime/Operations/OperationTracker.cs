@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 
 namespace MediaOps.Runtime;
@@ -76,6 +77,8 @@ internal sealed class OperationTracker
     /// <summary>Asks once.</summary>
     /// <returns>How long the service asks to wait before the next poll, or null.</returns>
     /// <exception cref="ServiceException">The service could not be asked, or its answer is no record of an operation.</exception>
+    // Pooled: what a call holds while it waits for the network serves the next call.
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<TimeSpan?> PollAsync(bool async, CancellationToken cancellationToken)
     {
         if (_tracking is null || Snapshot.IsOver)

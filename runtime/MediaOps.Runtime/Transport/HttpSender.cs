@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace MediaOps.Runtime;
 
@@ -12,6 +13,8 @@ internal sealed class HttpSender(HttpMessageInvoker invoker, MediaOpsOptions opt
     private CancellationTokenSource? _spare;
 
     /// <exception cref="OperationCanceledException">The caller's token; every other fault is in the answer.</exception>
+    // Pooled: what a call holds while it waits for the network serves the next call.
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<Answer> SendAsync(HttpRequestMessage request, bool async, CancellationToken cancellationToken)
     {
         CancellationTokenSource deadline = RentDeadline();
@@ -106,6 +109,7 @@ internal sealed class HttpSender(HttpMessageInvoker invoker, MediaOpsOptions opt
         }
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<ArraySegment<byte>> ReadAsync(HttpResponseMessage response, bool async, CancellationToken cancellationToken)
     {
         long? announced = response.RequestMessage?.Method == HttpMethod.Head ? null : ResponseHeaders.ContentLength(response);

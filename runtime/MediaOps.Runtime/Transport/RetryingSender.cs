@@ -1,4 +1,5 @@
 using System.Net;
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 
 namespace MediaOps.Runtime;
@@ -6,6 +7,8 @@ namespace MediaOps.Runtime;
 /// <summary>Sends to one URL with token and headers, and again where that is safe. Gives back the last answer, whatever it is.</summary>
 internal sealed class RetryingSender(ServiceDefinition definition, TokenCache? tokens, HttpSender sender, MediaOpsOptions options, ILogger logger)
 {
+    // Pooled: what a call holds while it waits for the network serves the next call.
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<Answer> SendAsync(ServiceRequest request, Uri uri, bool async, CancellationToken cancellationToken)
     {
         CachedToken? token = null;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 
 namespace MediaOps.Runtime;
@@ -34,6 +35,8 @@ internal sealed class ServiceTransport
     /// <summary>Sends a request; with <paramref name="async"/> false the task is complete when it is returned.</summary>
     /// <exception cref="ServiceException">No usable answer, or one with a status that is not 2xx.</exception>
     /// <exception cref="OperationCanceledException">The caller's token.</exception>
+    // Pooled: what a call holds while it waits for the network serves the next call.
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<ServiceResponse> SendAsync(ServiceRequest request, bool async, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
