@@ -27,6 +27,11 @@ internal sealed class HttpSender(HttpMessageInvoker invoker, MediaOpsOptions opt
             response = async
                 ? await StartAsync(request, deadline.Token).ConfigureAwait(false)
                 : SendSync(request, deadline.Token);
+            if (response is null)
+            {
+                throw new InvalidOperationException("The message handler gave no response.");
+            }
+
             ArraySegment<byte> body = await ReadAsync(response, async, deadline.Token).ConfigureAwait(false);
             isWhole = true;
             return new Answer

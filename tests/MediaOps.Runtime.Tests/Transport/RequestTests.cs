@@ -43,6 +43,17 @@ public sealed class RequestTests
     }
 
     [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_handler_that_gives_no_response_is_told_so(bool async)
+    {
+        var fixture = new TransportFixture();
+        fixture.Service.Then(static (_, _) => null!);
+        InvalidOperationException e = await Assert.ThrowsAsync<InvalidOperationException>(() => fixture.SendAsync(TransportFixture.Get(), async));
+        Assert.Equal("The message handler gave no response.", e.Message);
+    }
+
+    [Theory]
     [InlineData("Channels('nb%3Achid%3AUUID%3A1')/Start")]
     [InlineData("Channels('O%27%27Brien')")]
     [InlineData("Channels('%2E%2E%2F%41')")]
