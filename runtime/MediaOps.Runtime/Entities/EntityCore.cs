@@ -26,7 +26,7 @@ public sealed class EntityCore<TEntity, TData> : IGuardedEntity
         _connection = connection;
         _binding = binding;
         _runner = new ActionRunner<TEntity, TData>(connection, binding);
-        _box = new Box(snapshot, Edits: null, Base: null, Presumed: null, Trust.Known, Sends: 0, Parent: null);
+        _box = new Box(snapshot, Edits: null, Base: null, Accepted: null, Presumed: null, Trust.Known, Sends: 0, Parent: null);
         Id = id;
         Entity = binding.Wrap(this);
     }
@@ -214,8 +214,8 @@ public sealed class EntityCore<TEntity, TData> : IGuardedEntity
         while (true)
         {
             Box box = Current;
-            bool keeps = !dropEdits && box.Edits is not null && UpdateDiff.Between(_binding.Updatable, box.Base!, box.Edits).Count > 0;
-            Box with = box with { Snapshot = data, Edits = keeps ? box.Edits : null, Base = keeps ? box.Base : null, Parent = dropEdits ? null : box.Parent };
+            bool keeps = !dropEdits && box.Edits is not null && Unsent(box, box.Edits).Count > 0;
+            Box with = box with { Snapshot = data, Edits = keeps ? box.Edits : null, Base = keeps ? box.Base : null, Accepted = keeps ? box.Accepted : null, Parent = dropEdits ? null : box.Parent };
             if (box.Sends == sends)
             {
                 with = with with { Presumed = null, Trust = Trust.Known };
@@ -237,9 +237,9 @@ public sealed class EntityCore<TEntity, TData> : IGuardedEntity
             return;
         }
 
-        if (isDone && edits is not null)
+        if (edits is not null)
         {
-            Rebase(edits);
+            Taken(edits, isDone);
         }
 
         // A creation that finished at once has told the state itself.
@@ -260,8 +260,22 @@ public sealed class EntityCore<TEntity, TData> : IGuardedEntity
         => Change(static (box, _) => box with { Presumed = null, Trust = box.Trust == Trust.Gone ? Trust.Gone : Trust.Stale, Sends = box.Sends + 1 }, this);
 
     /// <summary>The service has taken these edits: what was edited since then, and only that, is still to be sent.</summary>
-    internal void Rebase(SentEdits<TData> sent)
-        => Change(static (box, taken) => ReferenceEquals(box.Edits, taken.Edits) ? box with { Base = taken.Copy } : box, sent);
+    internal void Rebase(SentEdits<TData> sent) => Taken(sent, isDone: true);
+
+    private void Taken(SentEdits<TData> edits, bool isDone) => Change(
+        static (box, taken) => !ReferenceEquals(box.Edits, taken.Edits.Edits) ? box
+            : taken.IsDone ? box with { Base = taken.Edits.Copy, Accepted = null }
+            : box with { Accepted = taken.Edits.Copy },
+        (Edits: edits, IsDone: isDone));
+
+    /// <summary>What an update has to send. While another one is on its way a member may have the value from before or the one that was sent: what differs from either is sent.</summary>
+    private List<UpdateDiff.Change<TData>> Unsent(Box box, TData edits)
+    {
+        List<UpdateDiff.Change<TData>> changes = UpdateDiff.Between(_binding.Updatable, box.Base!, edits);
+        return box.Accepted is not { } accepted
+            ? changes
+            : [.. changes, .. UpdateDiff.Between(_binding.Updatable, accepted, edits).Where(change => !changes.Exists(known => ReferenceEquals(known.Member, change.Member)))];
+    }
 
     private void Presume(string? state)
         => Change(
@@ -330,7 +344,7 @@ public sealed class EntityCore<TEntity, TData> : IGuardedEntity
         }
 
         TData copy = box.Edits.Clone();
-        List<UpdateDiff.Change<TData>> changes = UpdateDiff.Between(_binding.Updatable, box.Base!, copy);
+        List<UpdateDiff.Change<TData>> changes = Unsent(box, copy);
         if (changes.Count == 0)
         {
             return null;
@@ -363,11 +377,12 @@ public sealed class EntityCore<TEntity, TData> : IGuardedEntity
     /// <param name="Snapshot">As the service told it last.</param>
     /// <param name="Edits">The caller's copy; null where nothing was edited.</param>
     /// <param name="Base">What the copy was made of, or what was sent of it last: an update sends the difference, so that it never undoes what others have changed.</param>
+    /// <param name="Accepted">What an update has sent whose end is not known yet; null for none.</param>
     /// <param name="Presumed">The state's text where it is presumed; null where the snapshot tells it.</param>
     /// <param name="Trust">Whether the state can be believed.</param>
     /// <param name="Parent">The parent's entity object; null until it is asked for.</param>
     /// <param name="Sends">Counts what was sent or learnt beside reads: an answer that was asked for before does not undo it.</param>
-    private sealed record Box(TData Snapshot, TData? Edits, TData? Base, string? Presumed, Trust Trust, int Sends, object? Parent);
+    private sealed record Box(TData Snapshot, TData? Edits, TData? Base, TData? Accepted, string? Presumed, Trust Trust, int Sends, object? Parent);
 }
 
 /// <summary>The edits that an update sends, and a copy of how they were then.</summary>

@@ -105,6 +105,23 @@ public class UpdateTests
         Assert.Equal("""{"Label":"meanwhile"}""", bench.Handler.Requests[^2].Body);
     }
 
+    [Theory]
+    [MemberData(nameof(Both))]
+    public async Task An_edit_is_taken_back_although_nobody_asked_how_its_update_ended(bool async)
+    {
+        var bench = new Bench();
+        bench.Accept();
+        bench.Handler.Reply(204);
+        bench.Entity("stopped");
+        Channel channel = bench.Channel("stopped");
+        channel.Description = "new";
+        await Bench.Run(async, () => channel.Core.SendUpdate(CancellationToken.None), () => channel.Core.SendUpdateAsync(CancellationToken.None));
+        channel.Description = "old";
+        await Update(channel, async);
+        Assert.Equal([Patch, Patch, Bench.Read], bench.Told);
+        Assert.Equal("""{"Description":"old"}""", bench.Handler.Requests[1].Body);
+    }
+
     [Fact]
     public async Task An_update_that_failed_keeps_the_edits()
     {

@@ -22,6 +22,7 @@ public sealed class JsonWriteTests
     {
         Assert.Equal("1800", Written(writer => JsonWrite.Int64(writer, 1800)));
         Assert.Equal("\"1800\"", Written(writer => JsonWrite.Int64(writer, 1800, asText: true)));
+        Assert.Equal("\"1800\"", Written(writer => JsonWrite.Duration(writer, TimeSpan.FromSeconds(1800.9), DurationFormat.Seconds, asText: true)));
         Assert.Equal("1.5", Written(writer => JsonWrite.Double(writer, 1.5)));
         Assert.Equal("\"0001-01-01T00:00:00Z\"", Written(writer => JsonWrite.DateTime(writer, DateTime.MinValue)));
         Assert.Equal("\"2014-01-02T03:04:05.6Z\"", Written(writer => JsonWrite.DateTime(writer, new DateTime(2014, 1, 2, 3, 4, 5, 600))));
