@@ -1,6 +1,6 @@
-using System.Diagnostics;
+// In a debug build the compiler makes a class of the state of every async method, so there is nothing to hold; .ci/run runs these optimized.
+#if !DEBUG
 using System.Net;
-using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -34,10 +34,6 @@ public sealed partial class AllocationTests : IDisposable
     [InlineData(true, true, true)]
     public async Task A_poll_allocates_little_more_than_the_raw_call(bool async, bool cancellable, bool waits)
     {
-        Assert.SkipWhen(
-            typeof(ServiceConnection).Assembly.GetCustomAttribute<DebuggableAttribute>() is { IsJITOptimizerDisabled: true },
-            "Without optimization the compiler makes a class of the state of every async method.");
-
         _service.Waits = waits;
         CancellationToken token = cancellable ? _caller.Token : CancellationToken.None;
         Operation operation = await Connect().Operations.GetOperationAsync("op1", token);
@@ -144,3 +140,4 @@ public sealed partial class AllocationTests : IDisposable
         }
     }
 }
+#endif
