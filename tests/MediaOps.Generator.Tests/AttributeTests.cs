@@ -7,21 +7,29 @@ namespace MediaOps.Generator.Tests;
 /// <summary>There and back: what a schema says of states is read from the attributes of the compiled client, and must be what the schema says.</summary>
 public sealed class AttributeTests
 {
-    private static readonly EntitySpec Channel = SchemaSet.Load(Schemas.AmsV2.Select(file => (file.Path, file.Text!))).Services.Single().Entities.Single(entity => entity.Name == "Channel");
+    private static readonly EquatableArray<EntitySpec> Entities = SchemaSet.Load(Schemas.AmsV2.Select(file => (file.Path, file.Text!))).Services.Single().Entities;
+    private static readonly EntitySpec Channel = Entities.Single(entity => entity.Name == "Channel");
     private static readonly Client Client = Client.Of(Schemas.AmsV2);
 
-    public static TheoryData<string, string, bool> Forms { get; } = new(
-        from action in Channel.Actions.Append(Channel.Update!).Append(Channel.Delete!)
+    public static TheoryData<string, string, string, bool> Forms { get; } = new(
+        from entity in Entities
+        from action in entity.Actions.Append(entity.Update!).Append(entity.Delete!)
         from form in new[] { (action.Name, false), (action.Name + "Async", false), ("Send" + action.Name + "Operation", true), ("Send" + action.Name + "OperationAsync", true) }
-        select (action.Name, form.Item1, form.Item2));
+        select (entity.Name, action.Name, form.Item1, form.Item2));
 
     [Theory]
     [MemberData(nameof(Forms))]
-    public void Each_form_on_class_and_interface_says_what_the_schema_says(string name, string form, bool send)
+    public void Each_form_on_class_and_interface_says_what_the_schema_says(string entity, string name, string form, bool send)
     {
-        ActionSpec action = EntityActions.Of(Channel).Single(action => action.Name == name);
+        EntitySpec spec = Entities.Single(spec => spec.Name == entity);
+        ActionSpec action = EntityActions.Of(spec).Single(action => action.Name == name);
+        IEnumerable<(string, Relation, string)> requires = action.Requires.Children.Select(children => (children.Entity, Relation.Children, string.Join(' ', children.States)));
+        if (action.Requires.Parent.Count > 0)
+        {
+            requires = requires.Append((spec.Parent!.Entity, Relation.Parent, string.Join(' ', action.Requires.Parent)));
+        }
 
-        foreach (Type type in new[] { Client.Type("Channel"), Client.Type("IChannel") })
+        foreach (Type type in new[] { Client.Type(entity), Client.Type("I" + entity) })
         {
             MethodInfo method = type.GetMethod(form)!;
             StateTransitionAttribute transition = method.GetCustomAttribute<StateTransitionAttribute>()!;
@@ -33,8 +41,9 @@ public sealed class AttributeTests
             Assert.Equal(action.Inferred, transition.Inferred);
             Assert.Equal(action.Kind == ActionKind.Delete, transition.Deletes);
             Assert.Equal(send, transition.Send);
-            Assert.Equal(action.To.Count == 0, method.IsDefined(typeof(StateNeutralAttribute)));
+            Assert.Equal(action.To.Count == 0 && !(send && action.Via.Count > 0), method.IsDefined(typeof(StateNeutralAttribute)));
             Assert.Equal(action.Requires.Self, method.GetCustomAttributes<RequiresValueAttribute>().Select(value => new NamedText(value.Property, value.Value)));
+            Assert.Equal(requires, method.GetCustomAttributes<RequiresStateAttribute>().Select(state => (state.Entity.Name, state.Relation, string.Join(' ', state.States))));
         }
     }
 

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using MediaOps.Generator.Model;
 using MediaOps.Generator.Writing;
@@ -9,8 +10,12 @@ internal static class RelativesEmitter
 {
     private const string Task = "global::System.Threading.Tasks.Task";
 
-    /// <summary>The members that lead to a parent.</summary>
-    public static IReadOnlyList<string> NamesOfParent(string parent) => [parent, Getter(parent)];
+    /// <summary>The members that lead to a parent. A class can have no member of its own name, so a folder in a folder has a <c>Parent</c>.</summary>
+    public static IReadOnlyList<string> NamesOfParent(string entity, string parent)
+    {
+        string name = NameOf(entity, parent);
+        return [name, Getter(name)];
+    }
 
     /// <summary>Writes the members of the interface.</summary>
     public static void WriteInterface(SourceWriter writer, EntityModel model)
@@ -18,10 +23,11 @@ internal static class RelativesEmitter
         if (model.Parent is { HasMembers: true } parent)
         {
             string declared = model.DeclaredOf(parent.Entity);
+            string name = NameOf(model.Spec.Name, parent.Entity);
             ParentProperty(writer, parent);
-            writer.Line(declared + " " + parent.Entity + " { get; }");
+            writer.Line(declared + " " + name + " { get; }");
             ParentMethod(writer, parent);
-            writer.Line(Task + "<" + declared + "> " + Getter(parent.Entity) + "(" + ActionParameter.Cancellation.Declaration + ");");
+            writer.Line(Task + "<" + declared + "> " + Getter(name) + "(" + ActionParameter.Cancellation.Declaration + ");");
         }
 
         foreach (ChildUse child in model.Children)
@@ -37,18 +43,19 @@ internal static class RelativesEmitter
         if (model.Parent is { HasMembers: true } parent)
         {
             string type = model.Qualify(parent.Entity);
+            string name = NameOf(model.Spec.Name, parent.Entity);
             ParentProperty(writer, parent);
-            writer.Line("public virtual " + type + " " + parent.Entity + " => Core.Parent(" + type + "Definition.Binding);");
+            writer.Line("public virtual " + type + " " + name + " => Core.Parent(" + type + "Definition.Binding);");
             ParentMethod(writer, parent);
-            writer.Line("public virtual " + Task + "<" + type + "> " + Getter(parent.Entity) + "(" + ActionParameter.Cancellation.Declaration + ") =>");
+            writer.Line("public virtual " + Task + "<" + type + "> " + Getter(name) + "(" + ActionParameter.Cancellation.Declaration + ") =>");
             writer.Line("    Core.ParentAsync(" + type + "Definition.Binding, cancellationToken);");
             if (model.Service.Interfaces)
             {
                 writer.Gap();
-                writer.Line(model.DeclaredOf(parent.Entity) + " " + model.Declared + "." + parent.Entity + " => " + parent.Entity + ";");
+                writer.Line(model.DeclaredOf(parent.Entity) + " " + model.Declared + "." + name + " => " + name + ";");
                 writer.Gap();
-                writer.Line("async " + Task + "<" + model.DeclaredOf(parent.Entity) + "> " + model.Declared + "." + Getter(parent.Entity) + "(" + ActionParameter.Cancellation.BareDeclaration + ") =>");
-                writer.Line("    await " + Getter(parent.Entity) + "(cancellationToken).ConfigureAwait(false);");
+                writer.Line("async " + Task + "<" + model.DeclaredOf(parent.Entity) + "> " + model.Declared + "." + Getter(name) + "(" + ActionParameter.Cancellation.BareDeclaration + ") =>");
+                writer.Line("    await " + Getter(name) + "(cancellationToken).ConfigureAwait(false);");
             }
         }
 
@@ -59,6 +66,8 @@ internal static class RelativesEmitter
             writer.Line("public virtual " + type + "Collection " + child.Plural + " => new " + type + "Collection(Core.Children(" + type + "Definition.Binding));");
         }
     }
+
+    private static string NameOf(string entity, string parent) => string.Equals(entity, parent, StringComparison.Ordinal) ? "Parent" : parent;
 
     private static string Getter(string parent) => "Get" + parent + "Async";
 

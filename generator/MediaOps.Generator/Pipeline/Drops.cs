@@ -36,14 +36,32 @@ internal static class Drops
         }
 
         EntitySpec kept = Collisions.Remove(entity);
-        HashSet<string> reserved = Collisions.Reserved(entity);
         return Types(entity.Types, path, map)
-            .Concat(entity.Parent is { } parent ? RelativesEmitter.NamesOfParent(parent.Entity).Where(reserved.Contains).Select(name => ("parent/entity", name)) : [])
-            .Concat(map.EntitiesOf(SchemaFiles.FolderOf(path)).Where(child => child.Parent?.Entity == entity.Name && reserved.Contains(child.Plural)).Select(child => ("entity", child.Plural)))
+            .Concat(Relatives(kept, path, map))
             .Concat(Missing(entity.Properties.Select(property => property.Name), kept.Properties.Select(property => property.Name), "properties/"))
             .Concat(Missing(entity.Actions.Select(action => action.Name), kept.Actions.Select(action => action.Name), "actions/"))
             .Concat(entity.Update is not null && kept.Update is null ? [("lifecycle/update", "Update")] : [])
             .Concat(entity.Delete is not null && kept.Delete is null ? [("lifecycle/delete", "Delete")] : []);
+    }
+
+    /// <summary>Members that would lead to the parent or to children. Those named like a property or an action have a finding there.</summary>
+    private static IEnumerable<(string Member, string Name)> Relatives(EntitySpec entity, string path, SchemaMap map)
+    {
+        HashSet<string> taken = Collisions.NamesOf(entity);
+        HashSet<string> unsaid = new(taken, StringComparer.Ordinal);
+        unsaid.ExceptWith(entity.Properties.Select(property => property.Name).Concat(entity.Actions.SelectMany(action => ActionForms.NamesOf(action.Name))));
+        foreach (EntityFacts child in map.EntitiesOf(SchemaFiles.FolderOf(path)).Where(child => child.Parent?.Entity == entity.Name && unsaid.Contains(child.Plural)))
+        {
+            yield return ("entity", child.Plural);
+        }
+
+        if (entity.Parent is { } parent)
+        {
+            foreach (string name in RelativesEmitter.NamesOfParent(entity.Name, parent.Entity).Where(name => (name == parent.Entity ? unsaid : taken).Contains(name)))
+            {
+                yield return ("parent/entity", name);
+            }
+        }
     }
 
     private static IEnumerable<(string Member, string Name)> Of(ServiceSpec service, string path, SchemaMap map) =>

@@ -19,7 +19,7 @@ internal static class Relatives
         }
 
         bool byText = spec.Properties.Any(property => Is(property.Name, parent.By) && property.Type is { Name: "string", Shape: TypeShape.One });
-        bool free = !RelativesEmitter.NamesOfParent(parent.Entity).Any(Collisions.NamesOf(spec).Contains);
+        bool free = !RelativesEmitter.NamesOfParent(spec.Name, parent.Entity).Any(Collisions.NamesOf(spec).Contains);
         return byText ? new ParentUse(parent.Entity, parent.By, Support.ListOf(parent), facts.CanBeRead && free) : null;
     }
 
@@ -29,7 +29,7 @@ internal static class Relatives
         HashSet<string> taken = Collisions.NamesOf(spec);
         if (Parent(spec, folder, map) is { HasMembers: true } parent)
         {
-            taken.UnionWith(RelativesEmitter.NamesOfParent(parent.Entity));
+            taken.UnionWith(RelativesEmitter.NamesOfParent(spec.Name, parent.Entity));
         }
 
         return map.EntitiesOf(folder)
