@@ -74,7 +74,7 @@ public sealed class Emulator : IDisposable
         string folder = Path.GetFullPath(path);
         if (!Directory.Exists(folder))
         {
-            throw new DirectoryNotFoundException($"There is no folder '{folder}'. Give the folder that holds service.json and the entity files.");
+            throw new DirectoryNotFoundException($"There is no folder '{folder}'. Give the folder that holds service.json and the entity files; the property MediaOpsSchemaCopyToOutputDirectory=PreserveNewest of a project copies its schema folder beside the program.");
         }
 
         return FromFiles(Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal).Select(f => (f, File.ReadAllText(f))), options);

@@ -47,6 +47,7 @@ public sealed class SchemaTests
     [InlineData("^enc-[0-9a-f]{8}$", "enc-0123abcd")]
     [InlineData("^[0-9]{7}$", "1234567")]
     [InlineData("^live/[0-9]+/main$", "live/7/main")]
+    [InlineData("^job-[0-9]{4}$", "job-0001")]
     public async Task Ids_look_like_the_example_where_they_hold_no_guid(string pattern, string example)
     {
         using var bench = new Bench(files: Schemas.WithProgram(channel: c => c["id"] = new JsonObject { ["property"] = "Id", ["pattern"] = pattern, ["example"] = example }));
@@ -54,5 +55,20 @@ public sealed class SchemaTests
         Assert.Matches(pattern, await bench.Channel("one"));
         Assert.Matches(pattern, await bench.Channel("two"));
         Assert.Equal(2, bench.Emulator.Entities.Select(entity => entity.Id).Distinct(StringComparer.Ordinal).Count());
+    }
+
+    [Fact]
+    public async Task Names_may_repeat_where_the_service_has_no_code_to_refuse_them_with()
+    {
+        List<(string Path, string Text)> files = Schemas.WithProgram();
+        JsonObject service = JsonNode.Parse(files[0].Text)!.AsObject();
+        service["errors"]!["codes"]!.AsObject().Remove("ResourceNameTaken");
+        files[0] = (files[0].Path, service.ToJsonString());
+        using var bench = new Bench(files: files);
+
+        await bench.Channel("same");
+        await bench.Channel("same");
+
+        Assert.Equal(["same", "same"], bench.Emulator.Entities.Select(entity => entity.Name));
     }
 }

@@ -7,6 +7,7 @@ public sealed class ReadmeTests
     [InlineData("json", "schema/studio/service.json")]
     [InlineData("json", "schema/studio/Encoder.json")]
     [InlineData("csharp", "Program.cs")]
+    [InlineData("xml", "App.csproj")]
     public async Task The_README_shows_the_files_of_the_consumer_that_is_built_and_run(string language, string file)
     {
         string readme = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "README.md"), TestContext.Current.CancellationToken);

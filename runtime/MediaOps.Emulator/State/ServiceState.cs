@@ -59,9 +59,9 @@ internal sealed class ServiceState(ServiceModel model, EmulatorOptions options)
 
     public IEnumerable<Entity> All(EntityModel kind) => Entities.Where(e => e.Model == kind);
 
-    /// <summary>Whether another entity of the kind has this name; case does not tell two names apart.</summary>
+    /// <summary>Whether another entity of the kind has this name and the service minds; case does not tell two names apart.</summary>
     public bool IsTaken(Entity entity, string? name) =>
-        name is not null && Entities.Any(e => e.Model == entity.Model && e != entity && string.Equals(e.Name, name, StringComparison.OrdinalIgnoreCase));
+        name is not null && model.Errors.HasCodeForTakenNames && Entities.Any(e => e.Model == entity.Model && e != entity && string.Equals(e.Name, name, StringComparison.OrdinalIgnoreCase));
 
     public Operation? FindOperation(string id) => _operations.GetValueOrDefault(id);
 

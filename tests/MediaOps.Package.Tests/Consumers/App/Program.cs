@@ -2,7 +2,7 @@ using Acme.Studio;
 using MediaOps;
 using MediaOps.Emulation;
 
-var emulator = Emulator.FromDirectory(Path.Combine(AppContext.BaseDirectory, "schema", "studio"), new EmulatorOptions { TimeProvider = new AcceleratedTimeProvider(1000) });
+using var emulator = Emulator.FromDirectory(Path.Combine(AppContext.BaseDirectory, "schema", "studio"), new EmulatorOptions { TimeProvider = new AcceleratedTimeProvider(1000) });
 var studio = new StudioClient(
     new Uri("https://studio.example.com/api"),
     new StaticTokenCredential("secret"),
