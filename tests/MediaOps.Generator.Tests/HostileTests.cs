@@ -126,6 +126,20 @@ public sealed class HostileTests
     private static string Each(string template) => string.Join("\n", Names.Select(name => template.Replace("{0}", name, StringComparison.Ordinal)));
 
     /// <summary>Everything compiles, and each name is there or has a finding.</summary>
+    [Theory(Timeout = 120_000)]
+    [InlineData("""{ "Left": { "properties": { "Right": { "type": "Right" } } }, "Right": { "properties": { "Left": { "type": "Left" } } } }""")]
+    [InlineData("""{ "Left": { "properties": { "Next": { "type": "Left" } } } }""")]
+    [InlineData("""{ "Left": { "properties": { "Next": { "type": "Left" }, "Other": { "type": "Left" }, "Third": { "type": "Left" }, "Name": { "type": "string" } } } }""")]
+    public Task Types_that_name_each_other_are_generated(string types) => Task.Run(
+        () =>
+        {
+            SchemaText[] files = [Schemas.SmallService(), Schemas.SmallEntity("Encoder", types: types[1..^1], properties: "\"Tree\": { \"type\": \"Left\" },")];
+
+            Assert.Empty(Driver.Findings(files));
+            Assert.Equal([], Driver.Problems(Driver.Generate(Driver.Compilation(""), files)));
+        },
+        TestContext.Current.CancellationToken);
+
     private static void Check(SchemaText entity, string member, Func<Client, string, bool> isThere)
     {
         SchemaText[] files = [Schemas.SmallService(), entity];

@@ -16,6 +16,9 @@ internal static class QueryMemberEmitter
     /// <summary>Types that name each other could make more members than anybody asks for; those nearest to the entity stay.</summary>
     private const int Most = 256;
 
+    /// <summary>How many names a query may join by dots. Types that name each other and hold nothing else would never end.</summary>
+    private const int Deepest = 8;
+
     private const string Type = "global::MediaOps.Runtime.QueryMember";
 
     /// <summary>Writes the table.</summary>
@@ -30,14 +33,15 @@ internal static class QueryMemberEmitter
         }
     }
 
-    /// <summary>Level by level, so that a cut takes the deepest.</summary>
+    /// <summary>Level by level, so that a cut takes the deepest. Types are opened as often as there can be members, because many may hold none.</summary>
     private static IEnumerable<(string Name, string Wire, Member Member)> Members(EntityModel model, TypeMap types)
     {
-        var open = new Queue<(string Name, string Wire, IEnumerable<PropertySpec> Properties)>();
-        open.Enqueue(("", "", model.Spec.Properties));
+        var open = new Queue<(string Name, string Wire, int Depth, IEnumerable<PropertySpec> Properties)>();
+        open.Enqueue(("", "", 1, model.Spec.Properties));
+        int opened = 0;
         while (open.Count > 0)
         {
-            (string prefix, string path, IEnumerable<PropertySpec> properties) = open.Dequeue();
+            (string prefix, string path, int depth, IEnumerable<PropertySpec> properties) = open.Dequeue();
             foreach (Member member in types.Members(properties).Where(CanBeAsked))
             {
                 string name = prefix + member.Name;
@@ -46,9 +50,10 @@ internal static class QueryMemberEmitter
                 {
                     yield return (name, wire, member);
                 }
-                else if (open.Count < Most)
+                else if (depth < Deepest && opened < Most)
                 {
-                    open.Enqueue((name + ".", wire + "/", types.Find(member.Spec.Type.Name)!.Properties));
+                    opened++;
+                    open.Enqueue((name + ".", wire + "/", depth + 1, types.Find(member.Spec.Type.Name)!.Properties));
                 }
             }
         }
