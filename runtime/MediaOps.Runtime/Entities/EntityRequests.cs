@@ -33,7 +33,7 @@ internal static class EntityRequests
             ReadToEnd(ref reader);
             return data;
         }
-        catch (JsonException e)
+        catch (Exception e) when (MalformedJson.IsCauseOf(e))
         {
             fault = e.Message;
             return null;
@@ -63,7 +63,7 @@ internal static class EntityRequests
         {
             return ReadItems(read, connection.Definition.Paging?.Items, response.Body.Span);
         }
-        catch (JsonException e)
+        catch (Exception e) when (MalformedJson.IsCauseOf(e))
         {
             throw NotReadable(response, $"list of {definition.Plural}", e.Message, e);
         }

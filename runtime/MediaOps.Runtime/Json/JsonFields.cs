@@ -36,7 +36,7 @@ internal sealed class JsonFields
         bool isObject = reader.TokenType == JsonTokenType.StartObject;
         if (isObject)
         {
-            Walk(ref reader, depth: 0, _all, values);
+            ReadObject(ref reader, values);
         }
         else
         {
@@ -56,7 +56,15 @@ internal sealed class JsonFields
     public void ReadObject(ref Utf8JsonReader reader, Span<string?> values)
     {
         values.Clear();
-        Walk(ref reader, depth: 0, _all, values);
+        try
+        {
+            Walk(ref reader, depth: 0, _all, values);
+        }
+        catch (InvalidOperationException e)
+        {
+            // An escaped lone surrogate or broken UTF-8 in a name or a text: malformed like any other text that is no JSON.
+            throw new JsonException("A name or a text is not valid UTF-8.", e);
+        }
     }
 
     /// <summary>The names of a path's segments.</summary>
@@ -138,16 +146,7 @@ internal sealed class JsonFields
         switch (reader.TokenType)
         {
             case JsonTokenType.String:
-                try
-                {
-                    return reader.GetString();
-                }
-                catch (InvalidOperationException e)
-                {
-                    // An escaped lone surrogate or broken UTF-8: malformed like any other text that is no JSON.
-                    throw new JsonException("A text is not valid UTF-8.", e);
-                }
-
+                return reader.GetString();
             case JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False:
                 return Encoding.UTF8.GetString(reader.ValueSpan);
             default:
