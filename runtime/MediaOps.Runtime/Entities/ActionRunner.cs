@@ -76,6 +76,11 @@ internal sealed class ActionRunner<TEntity, TData>(ServiceConnection connection,
             var request = new ServiceRequest(call.Action.Method, call.Action.Path.Expand(entity.Id)) { Body = call.Body };
             return await connection.Transport.SendAsync(request, async, cancellationToken).ConfigureAwait(false);
         }
+        catch (OperationCanceledException)
+        {
+            entity.Distrust();
+            throw;
+        }
         catch (ServiceException e)
         {
             // A refusal shows that we knew the state wrongly, a lost answer that we know it no longer: the next guard reads.
@@ -151,12 +156,19 @@ internal sealed class ActionRunner<TEntity, TData>(ServiceConnection connection,
         return tracking.HandleBody is not { } path ? headers : headers.Length == 0 ? $"body '{path}'" : $"{headers} or body '{path}'";
     }
 
-    private ServiceException Lost(ActionDefinition action, EntityTarget<TEntity, TData> target, ServiceResponse response, string why)
-        => new($"The service took {action.Name} of {binding.Definition.Name} '{target.EntityId ?? "?"}' with status {response.Status}, but its answer cannot be followed: {why}. Read the entity to see what became of it.")
+    private Exception Lost(ActionDefinition action, EntityTarget<TEntity, TData> target, ServiceResponse response, string why)
+    {
+        var lost = new ServiceException($"The service took {action.Name} of {binding.Definition.Name} '{target.EntityId ?? "?"}' with status {response.Status}, but its answer cannot be followed: {why}. Read the entity to see what became of it.")
         {
             Status = response.Status,
             RequestId = response.RequestId,
             ClientRequestId = response.ClientRequestId,
             OutcomeUnknown = true,
         };
+
+        // Who has cancelled expects to be told so, also where the answer broke off for that and holds no id that could be followed.
+        return response.BodyFault?.InnerException is OperationCanceledException canceled
+            ? new OperationCanceledException(lost.Message, lost, canceled.CancellationToken)
+            : lost;
+    }
 }

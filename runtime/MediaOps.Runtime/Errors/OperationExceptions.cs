@@ -34,6 +34,18 @@ public class OperationPollException : ServiceException
         LastState = lastState;
     }
 
+    /// <summary>A wait that something else than the service broke off: a credential, a message handler, a strategy, or a listener to the progress.</summary>
+    /// <param name="message">What happened.</param>
+    /// <param name="operationId">The handle.</param>
+    /// <param name="lastState">The state at the last successful poll.</param>
+    /// <param name="cause">Why the wait broke off.</param>
+    public OperationPollException(string message, string operationId, OperationState lastState, Exception cause)
+        : base(message, cause)
+    {
+        OperationId = operationId;
+        LastState = lastState;
+    }
+
     /// <summary>The handle, to ask again.</summary>
     public string OperationId { get; }
 

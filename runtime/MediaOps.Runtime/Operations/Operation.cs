@@ -109,7 +109,7 @@ public class Operation : IOperation
     private async IAsyncEnumerable<OperationProgress> WatchCoreAsync(PollingPlan plan, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var wait = new OperationWait(this, Tracker, in plan, cancellationToken);
-        yield return wait.Progress();
+        yield return wait.Begin();
         while (!wait.IsOver)
         {
             await wait.StepAsync().ConfigureAwait(false);

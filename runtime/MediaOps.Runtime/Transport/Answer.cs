@@ -27,6 +27,9 @@ internal sealed class Answer : IDisposable
     /// <summary>Why there is no answer, or no whole one; null for a whole one.</summary>
     public Exception? Fault { get; init; }
 
+    /// <summary>Whether the caller's token ended the attempt.</summary>
+    public bool IsCanceled => Fault is OperationCanceledException;
+
     /// <summary>Where the user's own client went although it was not asked to; null where it did not.</summary>
     public Uri? StrayedTo { get; init; }
 

@@ -12,7 +12,11 @@ internal sealed class HttpSender(HttpMessageInvoker invoker, MediaOpsOptions opt
     /// <summary>A deadline that its attempt has not reached; calls one after the other share it.</summary>
     private CancellationTokenSource? _spare;
 
-    /// <exception cref="OperationCanceledException">The caller's token; every other fault is in the answer.</exception>
+    /// <summary>
+    /// Makes one attempt. Whatever goes wrong is in the answer, also what a handler of the user throws and the caller's own cancellation:
+    /// where the headers of a write had come, they may hold the id of an operation that now runs.
+    /// </summary>
+    /// <exception cref="NotSupportedException">The handler cannot send synchronously; nothing was sent.</exception>
     // Pooled: what a call holds while it waits for the network serves the next call.
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<Answer> SendAsync(HttpRequestMessage request, bool async, CancellationToken cancellationToken)
@@ -42,19 +46,16 @@ internal sealed class HttpSender(HttpMessageInvoker invoker, MediaOpsOptions opt
                 Received = options.TimeProvider.GetUtcNow(),
             };
         }
-        catch (Exception e) when (IsTransportFault(e) && cancellationToken.IsCancellationRequested)
+        catch (Exception e) when (async || e is not NotSupportedException)
         {
-            // Also where the fault looks like another one: the read that lost its stream to the token tells of a disposed object.
-            response?.Dispose();
-            throw new OperationCanceledException("The call was canceled.", e, cancellationToken);
-        }
-        catch (Exception e) when (IsTransportFault(e))
-        {
+            // By the tokens first: the read that lost its stream to one of them tells of a disposed object.
             bool late = deadline.IsCancellationRequested || e is OperationCanceledException;
             return new Answer
             {
                 Message = response,
-                Fault = late ? new TimeoutException($"There was no whole answer within {Seconds} seconds.", e) : e,
+                Fault = cancellationToken.IsCancellationRequested ? new OperationCanceledException("The call was canceled.", e, cancellationToken)
+                    : late ? new TimeoutException($"There was no whole answer within {Seconds} seconds.", e)
+                    : e,
                 StrayedTo = Stray(response, target),
                 Received = options.TimeProvider.GetUtcNow(),
             };
@@ -174,7 +175,4 @@ internal sealed class HttpSender(HttpMessageInvoker invoker, MediaOpsOptions opt
         ArrayPool<byte>.Shared.Return(buffer);
         return larger;
     }
-
-    private static bool IsTransportFault(Exception e) =>
-        e is HttpRequestException or IOException or InvalidDataException or OperationCanceledException or ObjectDisposedException;
 }

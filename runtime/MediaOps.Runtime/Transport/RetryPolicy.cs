@@ -1,3 +1,5 @@
+using System.Net.Sockets;
+
 namespace MediaOps.Runtime;
 
 /// <summary>Which attempts are repeated, and after how long.</summary>
@@ -19,8 +21,8 @@ internal static class RetryPolicy
             return answer.NothingSent || answer.Status == 429 || (answer.Status == 503 && answer.RetryAfter is not null);
         }
 
-        // An answer that is too large, or not what its encoding says, would be so again.
-        bool broken = answer.Fault is not null and not InvalidDataException;
+        // An answer that is too large, or not what its encoding says, would be so again, and what a handler throws of its own kind is not the network's fault.
+        bool broken = answer.Fault is HttpRequestException or IOException or TimeoutException or SocketException;
         return answer.Status is 408 or 429 or >= 500 || (broken && answer.Status is 0 or (>= 200 and < 300));
     }
 

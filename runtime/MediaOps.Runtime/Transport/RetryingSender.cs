@@ -28,6 +28,11 @@ internal sealed class RetryingSender(ServiceDefinition definition, TokenCache? t
             }
 
             answer.Secret = token?.Token;
+            if (answer.IsCanceled)
+            {
+                return answer.Status is >= 200 and < 300 && request.IsWrite ? answer : throw Canceled(request, answer, cancellationToken);
+            }
+
             if (answer.Status == 401 && token is not null && refused is null)
             {
                 // Once: a second refusal is an answer. Nothing was done, so this is safe for writes too.
@@ -46,6 +51,15 @@ internal sealed class RetryingSender(ServiceDefinition definition, TokenCache? t
             TransportLog.Repeating(logger, request.Method, uri.AbsolutePath, answer.Status, attempt, delay, answer.Fault);
             answer.Dispose();
             await Pause.ForAsync(async, options.TimeProvider, delay, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private static OperationCanceledException Canceled(ServiceRequest request, Answer answer, CancellationToken cancellationToken)
+    {
+        using (answer)
+        {
+            string unknown = request.IsWrite && answer.OutcomeUnknown ? " The service may have done it: read the entity before you ask again." : "";
+            return new OperationCanceledException(answer.Fault!.Message + unknown, answer.Fault.InnerException, cancellationToken);
         }
     }
 

@@ -33,7 +33,6 @@ internal sealed class OperationWait : IDisposable
         _start = _clock.GetTimestamp();
         _activity = WaitTelemetry.Begin(tracker.Connection.Definition.Name, tracker.Subject, tracker.Id);
         _retryAfter = tracker.FirstHint;
-        _next = Schedule();
     }
 
     /// <summary>Whether the operation has come to its end.</summary>
@@ -47,6 +46,7 @@ internal sealed class OperationWait : IDisposable
     {
         try
         {
+            _next = Schedule();
             Report();
             while (!IsOver)
             {
@@ -57,13 +57,27 @@ internal sealed class OperationWait : IDisposable
 
             await FinishAsync(async).ConfigureAwait(false);
         }
-        catch (OperationCanceledException e) when (_cancellationToken.IsCancellationRequested)
+        catch (Exception e) when (!IsEnd(e))
         {
-            throw Canceled(e);
+            throw End(e);
         }
         finally
         {
             Dispose();
+        }
+    }
+
+    /// <summary>Begins the wait, for those who look on.</summary>
+    public OperationProgress Begin()
+    {
+        try
+        {
+            _next = Schedule();
+            return Progress();
+        }
+        catch (Exception e) when (!IsEnd(e))
+        {
+            throw End(e);
         }
     }
 
@@ -81,9 +95,9 @@ internal sealed class OperationWait : IDisposable
             await PauseAsync(async: true).ConfigureAwait(false);
             await PollAsync(async: true).ConfigureAwait(false);
         }
-        catch (OperationCanceledException e) when (_cancellationToken.IsCancellationRequested)
+        catch (Exception e) when (!IsEnd(e))
         {
-            throw Canceled(e);
+            throw End(e);
         }
     }
 
@@ -208,6 +222,17 @@ internal sealed class OperationWait : IDisposable
             NextDelay = PollSchedule.Wanted(_plan.Strategy, Context(), _retryAfter).Value,
         };
     }
+
+    /// <summary>Whether it tells the handle already: each end of a wait does, so that nobody loses an operation that runs.</summary>
+    private static bool IsEnd(Exception e) => e is OperationFailedException or OperationPollException or OperationTimeoutException;
+
+    private Exception End(Exception cause) => cause is OperationCanceledException canceled && _cancellationToken.IsCancellationRequested
+        ? Canceled(canceled)
+        : new OperationPollException(
+            $"Waiting for the {_tracker.Subject} '{_tracker.Id}' broke off: {ErrorText.Clean(cause.Message)} The operation goes on at the service; ask again by its id.",
+            _tracker.Id,
+            _tracker.Snapshot.State,
+            cause);
 
     private OperationWaitCanceledException Canceled(OperationCanceledException cause)
         => new(

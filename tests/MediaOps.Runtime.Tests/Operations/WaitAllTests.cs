@@ -63,13 +63,14 @@ public class WaitAllTests
     }
 
     [Fact]
-    public async Task A_wrong_time_out_and_a_defect_of_the_progress_are_thrown_and_are_no_outcome()
+    public async Task A_wrong_time_out_is_thrown_and_a_defect_of_the_progress_ends_the_wait_that_it_is_told_of()
     {
         Bench bench = new Bench().Accept().Accept();
         var endless = new PollingOptions { Timeout = TimeSpan.MaxValue };
         var broken = new PollingOptions { Progress = new Told<OperationProgress>(static _ => throw new FormatException()) };
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(async () => await Operation.WaitAllAsync([await Start(bench)], endless));
-        await Assert.ThrowsAsync<FormatException>(async () => await Operation.WaitAllAsync([await Start(bench)], broken));
+        OperationOutcome outcome = Assert.Single(await Operation.WaitAllAsync([await Start(bench)], broken));
+        Assert.IsType<FormatException>(Assert.IsType<OperationPollException>(outcome.Exception).InnerException);
     }
 
     [Fact]
