@@ -34,4 +34,19 @@ public sealed class CompilationTests
 
         Assert.Equal([], Driver.Problems(output));
     }
+
+    [Fact]
+    public void Lists_and_maps_that_must_be_given_compile_as_parameters()
+    {
+        SchemaText encoder = Schemas.SmallEntity(
+            "Encoder",
+            types: "\"Part\": { \"properties\": { \"Label\": { \"type\": \"string\", \"maxLength\": 9 } } }",
+            actions: """
+                "Fit": { "http": "POST /encoders/{Id}/fit", "from": "Stopped", "to": "Stopped", "parameters": {
+                    "Parts": { "type": "Part[]", "required": true, "maxItems": 3 }, "ByName": { "type": "Part{}", "required": true }, "One": { "type": "Part", "required": true }, "Link": { "type": "uri", "required": true } } },
+                """);
+        Compilation output = Driver.Generate(Driver.Compilation(""), Schemas.SmallService(), encoder);
+
+        Assert.Equal([], Driver.Problems(output));
+    }
 }

@@ -36,7 +36,9 @@ internal static class ActionBodyEmitter
                 {
                     foreach (var (parameter, member) in parameters)
                     {
-                        writer.Line(member.Storage + " = " + (member.IsOpenEnum ? TypesEmitter.Format(member, parameter.Name) : parameter.Name) + ",");
+                        // The checks look for null, which makes the compiler expect one here; they throw where there is one.
+                        string never = !member.IsOptional && (member.IsMutable || !member.IsValueType) ? "!" : "";
+                        writer.Line(member.Storage + " = " + (member.IsOpenEnum ? TypesEmitter.Format(member, parameter.Name) : parameter.Name + never) + ",");
                     }
                 }
 
