@@ -66,7 +66,7 @@ internal static class ClientEmitter
         writer.Throws("global::System.ArgumentException", "The endpoint or an option cannot work; the message says which and why.");
         using (writer.Block("public " + model.Spec.Client + "(global::System.Uri endpoint, " + Arguments + ")"))
         {
-            writer.Line("_connection = new global::MediaOps.Runtime.ServiceConnection(" + model.Service.Name + "Service.Definition, endpoint, credential, options);");
+            writer.Line("_connection = new global::MediaOps.Runtime.ServiceConnection(global::" + model.Service.Namespace + "." + model.Service.Name + "Service.Definition, endpoint, credential, options);");
             foreach (EntityNames entity in entities)
             {
                 writer.Line(Field(entity) + " = new " + entity.Name + "Collection(_connection);");

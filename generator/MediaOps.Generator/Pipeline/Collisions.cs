@@ -12,6 +12,9 @@ namespace MediaOps.Generator.Pipeline;
 /// </summary>
 internal static class Collisions
 {
+    /// <summary>Members that every object has.</summary>
+    public static readonly string[] OfObject = ["Equals", "GetHashCode", "ToString", "GetType", "MemberwiseClone", "Finalize", "ReferenceEquals"];
+
     /// <summary>The entity without members that cannot stand in its class: properties first, then actions in the order of the file.</summary>
     public static EntitySpec Remove(EntitySpec spec)
     {
@@ -37,9 +40,9 @@ internal static class Collisions
     }
 
     /// <summary>Names that no member of an entity's class can have.</summary>
-    public static HashSet<string> Reserved(EntitySpec spec) => new(StringComparer.Ordinal)
+    public static HashSet<string> Reserved(EntitySpec spec) => new(OfObject, StringComparer.Ordinal)
     {
-        spec.Name, spec.Name + "Data", spec.Name + "CreationOptions", spec.Name + "Actions", "Core", "Refresh", "RefreshAsync", "Equals", "GetHashCode", "ToString", "GetType", "MemberwiseClone", "Finalize", "ReferenceEquals",
+        spec.Name, spec.Name + "Data", spec.Name + "CreationOptions", spec.Name + "Actions", "Core", "Refresh", "RefreshAsync",
     };
 
     /// <summary>The type without members that cannot stand in its class.</summary>

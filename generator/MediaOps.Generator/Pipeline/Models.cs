@@ -44,7 +44,7 @@ internal static class Models
                 .Select(type => Collisions.Remove(type))
                 .ToEquatableArray(),
         };
-        var plurals = new HashSet<string>(StringComparer.Ordinal) { "Operations", "Create", spec.Client };
+        var plurals = new HashSet<string>(Collisions.OfObject, StringComparer.Ordinal) { "Operations", "Create", "Connection", "NotConnected", spec.Client };
         return new ServiceModel(
             new ServiceIdentity(spec.Name, spec.Namespace, spec.Interfaces),
             spec,

@@ -42,10 +42,7 @@ internal static class EntityCrossChecks
             sink.Report(Rules.GeneratedNameTwice, "plural", entity.Plural, "entity " + entity.Name, "entity " + sibling.Name);
         }
 
-        if (ReservedNames.OfClient.Contains(entity.Plural))
-        {
-            sink.Report(Rules.ReservedName, "plural", entity.Plural, "a collection", "a member of the client");
-        }
+        NameChecks.MemberName(entity.Plural, "a collection", folder.Service.Client, ReservedNames.OfClient, "plural", sink);
 
         if (entity.Parent is { } parent && folder.Entity(parent.Entity) is null)
         {

@@ -209,7 +209,7 @@ internal static class LimitChecks
         {
             return XmlConvert.ToTimeSpan(text);
         }
-        catch (OverflowException)
+        catch (Exception tooLong) when (tooLong is OverflowException or FormatException)
         {
             return null;
         }

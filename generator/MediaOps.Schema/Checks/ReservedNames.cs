@@ -25,7 +25,7 @@ internal static class ReservedNames
     public static HashSet<string> OfEnum { get; } = Set("Unknown");
 
     /// <summary>Members that every generated client has.</summary>
-    public static HashSet<string> OfClient { get; } = Set("Operations", "Create");
+    public static HashSet<string> OfClient { get; } = Set("Operations", "Create", "Connection", "NotConnected");
 
     /// <summary>Types of the runtime and of the framework that stand beside generated types in users' files: the same name there would be ambiguous.</summary>
     public static HashSet<string> OfTypes { get; } = Set(
