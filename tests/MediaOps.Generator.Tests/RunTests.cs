@@ -93,7 +93,7 @@ public sealed class RunTests
     }
 
     [Fact]
-    public async Task An_update_sends_the_members_that_changed_and_never_what_it_does_not_know()
+    public async Task An_update_sends_the_members_that_changed_with_values_inside_that_the_schema_does_not_know()
     {
         Client client = Client.Of(Schemas.AmsV2, Program($$"""
             Channel channel = await media.Channels.GetAsync("{{Id}}");
@@ -107,7 +107,7 @@ public sealed class RunTests
 
         Assert.Equal("day 2", await client.RunAsync(script));
         Assert.Equal(
-            """PATCH /api/Channels('nb%3Achid%3AUUID%3A2c30f424-ab90-40c6-ba41-52a993e9d393') {"Description":"day 2","Input":{"KeyFrameInterval":"PT2S","AccessControl":{"IP":{"Allow":null}}}}""",
+            """PATCH /api/Channels('nb%3Achid%3AUUID%3A2c30f424-ab90-40c6-ba41-52a993e9d393') {"Description":"day 2","Input":{"KeyFrameInterval":"PT2S","StreamingProtocol":"SRT","AccessControl":{"IP":{"Allow":null}}}}""",
             script.Requests.Single(request => request.StartsWith("PATCH", StringComparison.Ordinal)));
     }
 

@@ -20,6 +20,7 @@ public sealed class TypeTests
             """,
         actions: """
             "Zoom": { "http": "POST /encoders/{Id}/zoom", "from": "Stopped", "to": "Stopped", "body": { "mode": "fast", "level": 2 }, "parameters": { "Factor": { "type": "double", "required": true }, "Color": { "type": "Color", "default": "Blue" }, "Note": { "type": "string" } } },
+            "Fit": { "http": "POST /encoders/{Id}/fit", "from": "Stopped", "to": "Stopped", "parameters": { "Parts": { "type": "Part[]", "required": true }, "Item": { "type": "Part{}" } } },
             "Pause": { "http": "POST /encoders/{Id}/pause", "from": "Stopped", "to": "Stopped", "body": { "paused": true } },
             """);
 
@@ -68,6 +69,35 @@ public sealed class TypeTests
         Assert.Equal(
             """PATCH /api/Encoders/enc-0123abcd {"big":"5","window":1.5,"marks":{"x":"RED","z":"BLUE"},"numbers":[1,2,3],"colors":["RED","BLUE"],"parts":[{"label":"l","color":"RED","outer":{"inner":{"deep":9},"flat":8}}],"texts":{"a":"2","c d":"3"},"byName":null,"needed":{"label":null,"color":"BLUE","outer":{"inner":{"deep":null},"flat":null}}}""",
             script.Requests.Single(request => request.StartsWith("PATCH", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task A_value_that_the_schema_does_not_know_goes_back_as_it_came()
+    {
+        var script = new Script();
+        string unknown = Json.Replace("\"label\": \"l\", \"color\": \"RED\"", "\"label\": \"l\", \"color\": \"GREEN\"", StringComparison.Ordinal);
+        await Run(
+            "e.Parts![0].Label = \"m\"; await e.UpdateAsync(); return \"\";",
+            script.Answer(HttpStatusCode.OK, unknown).Answer(HttpStatusCode.NoContent).Answer(HttpStatusCode.OK, unknown));
+
+        Assert.Equal(
+            """PATCH /api/Encoders/enc-0123abcd {"parts":[{"label":"m","color":"GREEN","outer":{"inner":{"deep":7},"flat":8}}]}""",
+            script.Requests.Single(request => request.StartsWith("PATCH", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("e.Parts!.Add(null!); await e.UpdateAsync();", "Parts[1] is required")]
+    [InlineData("e.Texts![\"d\"] = null!; await e.UpdateAsync();", "Texts[d] is required")]
+    [InlineData("e.NeededList.Add(null!); await e.UpdateAsync();", "NeededList[0] is required")]
+    [InlineData("await e.FitAsync(new Part[] { new Part(), null! });", "parts[1] is required")]
+    [InlineData("await e.FitAsync(null!);", "parts is required")]
+    public async Task A_missing_item_is_refused_and_nothing_is_sent(string statement, string violation)
+    {
+        var script = new Script();
+        string message = await Run("try { " + statement + " return \"sent\"; } catch (ArgumentException refused) { return refused.Message; }", script.Answer(HttpStatusCode.OK, Json));
+
+        Assert.Contains(violation, message, StringComparison.Ordinal);
+        Assert.Single(script.Requests);
     }
 
     [Fact]

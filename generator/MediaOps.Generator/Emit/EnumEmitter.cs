@@ -26,10 +26,10 @@ internal static class EnumEmitter
         List<EnumValueSpec> known = Distinct(values);
 
         writer.Summary(summary);
-        writer.Line("/// <remarks>A value that the schema does not know is read as " + Documentation.Code(Unknown) + " and never written back; its text stays readable beside it.</remarks>");
+        writer.Line("/// <remarks>A value that the schema does not know is read as " + Documentation.Code(Unknown) + "; its text stays readable beside it and goes back as it came when the value around it is sent. In a list or a map it has no text, and is left out.</remarks>");
         using (writer.Type("public enum " + name))
         {
-            writer.Summary("A value that the schema does not know; never sent.");
+            writer.Summary("A value that the schema does not know; cannot be assigned.");
             writer.Line(Unknown + " = 0,");
             for (int i = 0; i < known.Count; i++)
             {
@@ -76,7 +76,7 @@ internal static class EnumEmitter
             writer.Gap();
             writer.Line("internal static string? TextIfKnown(" + name + " value) => value == " + name + "." + Unknown + " ? null : Text(value);");
             writer.Gap();
-            writer.Line("internal static bool IsSent(string? text, bool writeNulls) => text is null ? writeNulls : Parse(text) != " + name + "." + Unknown + ";");
+            writer.Line("internal static bool IsKnown(string? text) => Parse(text) != " + name + "." + Unknown + ";");
         }
     }
 

@@ -81,7 +81,7 @@ internal static class RequirementCode
         string value = "data." + member.Storage;
         return member switch
         {
-            { IsOpenEnum: true } => member.Companion + ".IsSent(" + value + ", writeNulls: false) ? " + value + " : null",
+            { IsOpenEnum: true } => member.Companion + ".IsKnown(" + value + ") ? " + value + " : null",
             { Spec.Type.Name: "bool" } => value + " == true ? \"true\" : " + value + " == false ? \"false\" : null",
             { Spec.Type.Name: "string" } => value,
             { IsOptional: true } => value + "?.ToString(global::System.Globalization.CultureInfo.InvariantCulture)",

@@ -228,15 +228,17 @@ internal static class JsonCode
         writer.Line("writer.WriteEndObject();");
     }
 
-    /// <summary>When a member is written; nothing for always. What the schema does not know is never written back.</summary>
+    /// <summary>
+    /// When a member is written; nothing for always. The text of an enum is written also where the schema does not know it: it was read, nobody can assign it,
+    /// and a service that replaces the value around it would lose it.
+    /// </summary>
     private static string IsPresent(Member member, string source, string? nulls)
     {
         string value = source + "." + member.Storage;
         return member switch
         {
             { IsSent: false } => "false",
-            { IsOpenEnum: true } => member.Companion + ".IsSent(" + value + ", " + (nulls ?? "false") + ")",
-            { IsOptional: false, IsOne: true, IsValueType: true } => "",
+            { IsOpenEnum: false, IsOptional: false, IsOne: true, IsValueType: true } => "",
             _ when nulls is null => value + " is not null",
             _ => nulls + " || " + value + " is not null",
         };

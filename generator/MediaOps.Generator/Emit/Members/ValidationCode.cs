@@ -9,7 +9,7 @@ namespace MediaOps.Generator.Emit.Members;
 internal static class ValidationCode
 {
     /// <summary>Whether there is anything to check.</summary>
-    public static bool HasLimits(Member member) => member.Kind == ValueKind.Complex || Statements(member, "", "").Any();
+    public static bool HasLimits(Member member) => member.Kind == ValueKind.Complex || HasItemsToCheck(member) || Statements(member, "", "").Any();
 
     /// <summary>Writes the checks of one value.</summary>
     /// <param name="writer">The source.</param>
@@ -23,34 +23,39 @@ internal static class ValidationCode
             writer.Line(statement);
         }
 
-        if (member.Kind != ValueKind.Complex)
+        if (HasItemsToCheck(member))
         {
-            return;
+            Items(writer, member, name, value);
         }
-
-        string validate = member.Companion + ".Validate(validation, " + name;
-        switch (member.Spec.Type.Shape)
+        else if (member.Kind == ValueKind.Complex)
         {
-            case TypeShape.One:
-                writer.Line(validate + ", " + value + ");");
-                break;
-            case TypeShape.List:
-                using (writer.Block("for (int i = 0; i < (" + value + "?.Count ?? 0); i++)"))
-                {
-                    writer.Line(validate + " + \"[\" + i.ToString(global::System.Globalization.CultureInfo.InvariantCulture) + \"]\", " + value + "![i]);");
-                }
-
-                break;
-            default:
-                using (writer.Block("if (" + value + " is not null)"))
-                using (writer.Block("foreach (var item in " + value + ")"))
-                {
-                    writer.Line(validate + " + \"[\" + item.Key + \"]\", item.Value);");
-                }
-
-                break;
+            writer.Line(Validate(member, name, value));
         }
     }
+
+    /// <summary>Whether there are items, and one may be null although C# says that it is not: a service would be sent that null.</summary>
+    private static bool HasItemsToCheck(Member member) => !member.IsOne && !member.IsValueType;
+
+    /// <summary>Writes the checks of the items. Schema names have no underscore, so the variables are never a parameter's.</summary>
+    private static void Items(SourceWriter writer, Member member, string name, string value)
+    {
+        bool isList = member.Spec.Type.Shape == TypeShape.List;
+        string loop = isList ? "for (int i_ = 0; i_ < " + value + ".Count; i_++)" : "foreach (var item_ in " + value + ")";
+        string key = isList ? "i_.ToString(global::System.Globalization.CultureInfo.InvariantCulture)" : "item_.Key";
+        string item = isList ? value + "[i_]" : "item_.Value";
+        using (writer.Block("if (" + value + " is not null)"))
+        using (writer.Block(loop))
+        {
+            writer.Line("string name_ = " + name + " + \"[\" + " + key + " + \"]\";");
+            writer.Line("validation.Required(name_, " + item + ");");
+            if (member.Kind == ValueKind.Complex)
+            {
+                writer.Line(Validate(member, "name_", item));
+            }
+        }
+    }
+
+    private static string Validate(Member member, string name, string value) => member.Companion + ".Validate(validation, " + name + ", " + value + ");";
 
     private static IEnumerable<string> Statements(Member member, string name, string value)
     {
