@@ -72,25 +72,36 @@ public sealed class PathTemplate
     /// <inheritdoc/>
     public override string ToString() => Text;
 
-    // A dot segment would climb to another resource: proxies and servers resolve it even when it is percent-encoded.
-    private void CheckValue(string value)
+    /// <summary>Why a text cannot be an id that stands in a path; null where it can. Ids that the service tells are held to this where they are learnt.</summary>
+    internal static string? Fault(string? value)
     {
         if (string.IsNullOrEmpty(value))
         {
-            throw new ArgumentException($"'{Placeholder}' of the path '{Text}' is empty.", nameof(value));
+            return "is empty";
         }
 
+        // Proxies and servers resolve a dot segment even when it is percent-encoded.
         if (value is "." or "..")
         {
-            throw new ArgumentException($"'{value}' cannot stand for '{Placeholder}' in the path '{Text}'.", nameof(value));
+            return "is a dot segment, which would climb to another resource";
         }
 
         foreach (Rune rune in value.EnumerateRunes())
         {
-            if (Rune.IsControl(rune) || rune == Rune.ReplacementChar)
+            if (ErrorText.IsHidden(rune) || rune == Rune.ReplacementChar)
             {
-                throw new ArgumentException($"'{Placeholder}' of the path '{Text}' has a control character or a broken one.", nameof(value));
+                return "has a control character, an invisible one, or a broken one";
             }
+        }
+
+        return null;
+    }
+
+    private void CheckValue(string value)
+    {
+        if (Fault(value) is { } fault)
+        {
+            throw new ArgumentException($"'{Placeholder}' of the path '{Text}' {fault}.", nameof(value));
         }
     }
 

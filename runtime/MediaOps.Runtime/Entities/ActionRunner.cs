@@ -102,13 +102,22 @@ internal sealed class ActionRunner<TEntity, TData>(ServiceConnection connection,
         var request = new ServiceRequest(action.Method, action.Path.Expand("")) { Body = body };
         using ServiceResponse response = await connection.Transport.SendAsync(request, async, cancellationToken).ConfigureAwait(false);
         TData? data = EntityRequests.TryRead(binding.Read, response, out string? bodyFault);
-        EntityCore<TEntity, TData>? entity = data?.Id is { Length: > 0 } id ? new EntityCore<TEntity, TData>(connection, binding, id, data) : null;
-        string? ends = action.ToProperty is null ? null : requestedState ?? binding.Definition.InitialState;
-        var target = new EntityTarget<TEntity, TData>(connection, binding, action, entity, entity?.Id, ends is null ? action.To : [ends]);
-        OperationTracker tracker = Track(action, response, target);
-        if (entity is null && tracker.Snapshot.IsOver)
+
+        // The id by itself where something else in the body cannot be read: what was made must not be lost for that.
+        string? id = data is null && response.BodyFault is null ? EntityRequests.TryReadText(response, binding.Definition.IdProperty) : data?.Id;
+        if (!string.IsNullOrEmpty(id) && PathTemplate.Fault(id) is { } fault)
         {
-            throw Lost(action, target, response, $"its body has no id{(bodyFault is null ? "" : $" ({bodyFault})")}");
+            bodyFault = $"its id {fault}";
+            id = null;
+        }
+
+        EntityCore<TEntity, TData>? entity = data is null || string.IsNullOrEmpty(id) ? null : new EntityCore<TEntity, TData>(connection, binding, id, data);
+        string? ends = action.ToProperty is null ? null : requestedState ?? binding.Definition.InitialState;
+        var target = new EntityTarget<TEntity, TData>(connection, binding, action, entity, string.IsNullOrEmpty(id) ? null : id, ends is null ? action.To : [ends]);
+        OperationTracker tracker = Track(action, response, target);
+        if (target.EntityId is null && tracker.Snapshot.IsOver)
+        {
+            throw Lost(action, target, response, $"its body has no id that could be used{(bodyFault is null ? "" : $" ({bodyFault})")}");
         }
 
         if (bodyFault is not null)

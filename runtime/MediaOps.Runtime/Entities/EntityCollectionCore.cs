@@ -177,7 +177,7 @@ public sealed class EntityCollectionCore<TEntity, TData> : IQuerySource<TEntity>
     private async ValueTask<TEntity> GetAsync(bool async, string id, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrEmpty(id);
-        TData data = await EntityRequests.ReadAsync(_connection, _binding.Definition, _binding.Read, id, async, cancellationToken).ConfigureAwait(false);
+        TData data = await EntityRequests.ReadAsync(_connection, _binding.Definition, _binding.Read, static data => data.Id, id, async, cancellationToken).ConfigureAwait(false);
         return new EntityCore<TEntity, TData>(_connection, _binding, id, data).Entity;
     }
 
@@ -229,7 +229,7 @@ public sealed class EntityCollectionCore<TEntity, TData> : IQuerySource<TEntity>
             : new EntityPages<TData>(_connection, definition, list, _parentId, query, _binding.Read, static data => data.Id);
     }
 
-    private TEntity Wrap(TData data) => data.Id is { Length: > 0 } id
-        ? new EntityCore<TEntity, TData>(_connection, _binding, id, data).Entity
-        : throw new ServiceException($"The service listed a {_binding.Definition.Name} without an id.");
+    private TEntity Wrap(TData data) => PathTemplate.Fault(data.Id) is { } fault
+        ? throw new ServiceException($"The service listed a {_binding.Definition.Name} whose id {fault}.")
+        : new EntityCore<TEntity, TData>(_connection, _binding, data.Id!, data).Entity;
 }

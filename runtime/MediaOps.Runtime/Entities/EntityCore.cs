@@ -76,7 +76,19 @@ public sealed class EntityCore<TEntity, TData> : IGuardedEntity
     StateDefinition? IGuardedEntity.KnownState => KnownState;
 
     (EntityDefinition Definition, string Id)? IGuardedEntity.Parent
-        => _binding.Parent is { } parent && parent.IdOf(Current.Snapshot) is { Length: > 0 } id ? (parent.Definition, id) : null;
+    {
+        get
+        {
+            if (_binding.Parent is not { } parent || parent.IdOf(Current.Snapshot) is not { Length: > 0 } id)
+            {
+                return null;
+            }
+
+            return PathTemplate.Fault(id) is { } fault
+                ? throw new ServiceException($"The service told the {parent.Definition.Name} of {_binding.Definition.Name} '{Id}', but the id {fault}.")
+                : (parent.Definition, id);
+        }
+    }
 
     internal TEntity Entity { get; }
 
@@ -203,7 +215,7 @@ public sealed class EntityCore<TEntity, TData> : IGuardedEntity
         TData data;
         try
         {
-            data = await EntityRequests.ReadAsync(_connection, _binding.Definition, _binding.Read, Id, async, cancellationToken).ConfigureAwait(false);
+            data = await EntityRequests.ReadAsync(_connection, _binding.Definition, _binding.Read, static data => data.Id, Id, async, cancellationToken).ConfigureAwait(false);
         }
         catch (ServiceException e) when (OperationTracker.IsMissing(e))
         {
@@ -308,7 +320,7 @@ public sealed class EntityCore<TEntity, TData> : IGuardedEntity
             throw new InvalidOperationException($"The service has not told the {parent.Definition.Name} of {_binding.Definition.Name} '{Id}'.");
         }
 
-        TParentData data = await EntityRequests.ReadAsync(_connection, parent.Definition, parent.Read, id, async, cancellationToken).ConfigureAwait(false);
+        TParentData data = await EntityRequests.ReadAsync(_connection, parent.Definition, parent.Read, static data => data.Id, id, async, cancellationToken).ConfigureAwait(false);
         TParent made = new EntityCore<TParent, TParentData>(_connection, parent, id, data).Entity;
 
         // Of several callers at once all get the first one's object.

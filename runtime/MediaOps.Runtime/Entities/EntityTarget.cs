@@ -151,7 +151,7 @@ internal sealed class EntityTarget<TEntity, TData> : OperationTarget, IEntitySou
         }
 
         string id = EntityId!;
-        TData data = await EntityRequests.ReadAsync(_connection, _binding.Definition, _binding.Read, id, async, cancellationToken).ConfigureAwait(false);
+        TData data = await EntityRequests.ReadAsync(_connection, _binding.Definition, _binding.Read, static data => data.Id, id, async, cancellationToken).ConfigureAwait(false);
         var made = new EntityCore<TEntity, TData>(_connection, _binding, id, data);
         return Interlocked.CompareExchange(ref _core, made, null) ?? made;
     }

@@ -28,22 +28,21 @@ internal sealed class ErrorReader(ErrorDefinition definition)
     {
         string what = answer.Message is null ? $"No answer from {uri.Host}" : $"The answer of {uri.Host} ({answer.Status}) cannot be read";
         string unknown = request.IsWrite && answer.OutcomeUnknown ? " The service may have done it: read the entity before you ask again." : "";
-        return Create(request, answer, $"{what} to {request.Method} {uri.AbsolutePath}: {ErrorText.Clean(answer.Fault!.Message)}{unknown}", request.IsWrite && answer.OutcomeUnknown);
+        return Create(request, answer, $"{what} to {request.Method} {uri.AbsolutePath}: {Clean(answer, answer.Fault!.Message)}{unknown}", request.IsWrite && answer.OutcomeUnknown);
     }
 
     /// <summary>An answer with an error status.</summary>
     public ServiceException Read(ServiceRequest request, Uri uri, Answer answer)
     {
         ErrorDetails details = _body.Read(answer.Body);
-        string? told = answer.Secret is { } secret ? details.Message?.Replace(secret, "***", StringComparison.Ordinal) : details.Message;
-        string? code = ErrorText.CleanOrNull(answer.Header(definition.CodeHeader) ?? details.Code);
-        string words = ErrorText.CleanOrNull(told) is { } message ? ": " + message : ".";
+        string? code = Clean(answer, answer.Header(definition.CodeHeader) ?? details.Code);
+        string words = Clean(answer, details.Message) is { } message ? ": " + message : ".";
         return new ServiceException($"The service answered {request.Method} {uri.AbsolutePath} with {answer.Status}{(code is null ? "" : $" ({code})")}{words}")
         {
             Status = answer.Status,
             ErrorCode = code,
             Category = Category(code),
-            RequestId = RequestId(answer) ?? ErrorText.CleanOrNull(details.RequestId),
+            RequestId = RequestId(answer) ?? Clean(answer, details.RequestId),
             ClientRequestId = request.ClientRequestId,
             OutcomeUnknown = request.IsWrite && answer.OutcomeUnknown,
         };
@@ -58,7 +57,10 @@ internal sealed class ErrorReader(ErrorDefinition definition)
         OutcomeUnknown = outcomeUnknown,
     };
 
-    public string? RequestId(Answer answer) => ErrorText.CleanOrNull(answer.Header(definition.RequestIdHeader));
+    public string? RequestId(Answer answer) => Clean(answer, answer.Header(definition.RequestIdHeader));
+
+    // The token first: cut or cleaned, it would not be found.
+    private static string? Clean(Answer answer, string? text) => ErrorText.CleanOrNull(answer.Redact(text));
 
     private string? Category(string? code)
     {

@@ -21,7 +21,7 @@ internal static class OtherStates
 
         try
         {
-            OtherState other = await EntityRequests.ReadAsync(connection, definition, Reader(definition), id, async, cancellationToken).ConfigureAwait(false);
+            OtherState other = await EntityRequests.ReadAsync(connection, definition, Reader(definition), static other => other.Id, id, async, cancellationToken).ConfigureAwait(false);
             return definition.ByWire(other.Wire);
         }
         catch (ServiceException e) when (OperationTracker.IsMissing(e))

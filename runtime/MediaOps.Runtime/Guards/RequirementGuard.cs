@@ -78,7 +78,7 @@ internal static class RequirementGuard
             {
                 foreach (OtherState other in await pages.NextAsync(async, cancellationToken).ConfigureAwait(false))
                 {
-                    Judge(child, other.Id, child.ByWire(other.Wire));
+                    Judge(child, ErrorText.CleanOrNull(other.Id), child.ByWire(other.Wire));
                 }
             }
         }

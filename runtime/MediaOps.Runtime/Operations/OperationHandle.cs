@@ -87,15 +87,7 @@ internal sealed record OperationHandle(string Text, bool IsDone, string? Entity,
             return $"is longer than {MaxLength} characters";
         }
 
-        foreach (char c in text)
-        {
-            if (char.IsControl(c))
-            {
-                return "has a control character";
-            }
-        }
-
-        return null;
+        return PathTemplate.Fault(text);
     }
 
     private static bool IsName(string text)

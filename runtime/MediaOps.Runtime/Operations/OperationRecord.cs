@@ -17,7 +17,7 @@ internal sealed class OperationRecord
     /// <summary>Reads one poll.</summary>
     /// <param name="response">The answer.</param>
     /// <param name="knownTarget">The target's id as far as it is known: records of some services leave it out.</param>
-    /// <param name="status">The status in the service's words.</param>
+    /// <param name="status">The status in the service's words, fit for a log.</param>
     /// <exception cref="ServiceException">The answer is no record of an operation.</exception>
     public OperationSnapshot Read(ServiceResponse response, string? knownTarget, out string status)
     {
@@ -35,15 +35,29 @@ internal sealed class OperationRecord
             throw NoRecord(response, e.Message, e);
         }
 
-        status = values[0] ?? throw NoRecord(response, $"it has no text at '{_tracking.StatusPath}'", null);
-        OperationState state = StateOf(status);
+        string told = values[0] ?? throw NoRecord(response, $"it has no text at '{_tracking.StatusPath}'", null);
+        OperationState state = StateOf(told);
+        status = state == OperationState.Unknown ? response.Clean(told) ?? "" : told;
         bool isFailure = state is OperationState.Failed or OperationState.Canceled;
-        return new OperationSnapshot(state, string.IsNullOrEmpty(values[1]) ? knownTarget : values[1])
+        return new OperationSnapshot(state, string.IsNullOrEmpty(values[1]) ? knownTarget : CheckTarget(response, values[1]!, knownTarget))
         {
-            ErrorCode = isFailure ? values[2] : null,
-            ErrorMessage = isFailure ? values[3] : null,
+            ErrorCode = isFailure ? response.Clean(values[2]) : null,
+            ErrorMessage = isFailure ? response.Clean(values[3]) : null,
             RequestId = isFailure ? response.RequestId : null,
         };
+    }
+
+    /// <summary>A record that tells of another entity than the one that was sent for would have us report on, and read, a foreign one.</summary>
+    private string CheckTarget(ServiceResponse response, string told, string? known)
+    {
+        if (PathTemplate.Fault(told) is { } fault)
+        {
+            throw NoRecord(response, $"the id at '{_tracking.TargetPath}' {fault}", null);
+        }
+
+        return known is null || string.Equals(known, told, StringComparison.OrdinalIgnoreCase)
+            ? told
+            : throw NoRecord(response, $"it tells of '{ErrorText.Clean(told)}', and the operation was for '{ErrorText.Clean(known)}'", null);
     }
 
     private OperationState StateOf(string status)

@@ -125,7 +125,8 @@ internal sealed class OperationTracker
         (bool exists, string? wire) = await target.ReadStateAsync(async, cancellationToken).ConfigureAwait(false);
         EntityOutcome outcome = EntityOutcome.Judge(target.Definition, target.Action, target.Expected, exists, wire, _changeSeen, firstMiss: _misses++ == 0);
         _changeSeen = outcome.ChangeSeen;
-        OperationLog.RecordMissing(Connection.Logger, Id, target.Definition.Name, wire ?? "gone", outcome.Kind);
+        string seen = ErrorText.Clean(wire ?? "gone");
+        OperationLog.RecordMissing(Connection.Logger, Id, target.Definition.Name, seen, outcome.Kind);
         if (outcome.Kind == OutcomeKind.Undecidable)
         {
             throw new ServiceException($"The service has no record of the operation, and {outcome.Reason}.", missing)

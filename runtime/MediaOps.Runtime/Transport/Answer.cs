@@ -60,6 +60,9 @@ internal sealed class Answer : IDisposable
         _ => Fault is not null,
     };
 
+    /// <summary>The text without the token that was sent.</summary>
+    public string? Redact(string? text) => Secret is null ? text : text?.Replace(Secret, "***", StringComparison.Ordinal);
+
     public string? Header(string? name) => Message is null || name is null ? null : ResponseHeaders.Get(Message, name);
 
     public void Dispose()

@@ -38,5 +38,8 @@ internal sealed class ServiceResponse : IDisposable
     /// <summary>A header of the answer or its content; null where it is missing or empty.</summary>
     public string? Header(string name) => _answer.Header(name);
 
+    /// <summary>A text of the answer, fit for exceptions and logs: see <see cref="ErrorText"/>. Without the token, which a service may echo.</summary>
+    public string? Clean(string? text) => ErrorText.CleanOrNull(_answer.Redact(text));
+
     public void Dispose() => _answer.Dispose();
 }
