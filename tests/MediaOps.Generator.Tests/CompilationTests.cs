@@ -49,4 +49,16 @@ public sealed class CompilationTests
 
         Assert.Equal([], Driver.Problems(output));
     }
+
+    [Fact]
+    public void A_type_that_holds_nothing_but_itself_comes_to_an_end()
+    {
+        SchemaText encoder = Schemas.SmallEntity(
+            "Encoder",
+            types: "\"Link\": { \"properties\": { \"Next\": { \"type\": \"Link\" }, \"Other\": { \"type\": \"Link\" } } }",
+            properties: "\"First\": { \"type\": \"Link\" },");
+        Compilation output = Driver.Generate(Driver.Compilation(""), Schemas.SmallService(), encoder);
+
+        Assert.Equal([], Driver.Problems(output));
+    }
 }
