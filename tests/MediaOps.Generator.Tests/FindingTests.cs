@@ -62,7 +62,8 @@ public sealed class FindingTests
         SchemaText twin = Schemas.SmallEntity("Encoder") with { Path = "/project/schema/studio/Other.json" };
         SchemaText[] files = [Schemas.SmallService(), twin.With("\"maxLength\": 64", "\"maxLength\": 7"), Schemas.SmallEntity("Encoder")];
 
-        Assert.Equal(["Encoder.json", "Other.json"], Driver.Findings(files).Where(finding => finding.Id == "MOPS0107").Select(finding => Path.GetFileName(finding.Location.GetLineSpan().Path)));
+        Assert.All(Driver.Findings(files), finding => Assert.Equal("MOPS0107", finding.Id));
+        Assert.Equal(["Encoder.json", "Other.json"], Driver.Findings(files).Select(finding => Path.GetFileName(finding.Location.GetLineSpan().Path)));
         Assert.Contains("64", Driver.Sources(files)["Studio.EncoderCreationOptions.g.cs"], StringComparison.Ordinal);
         Assert.Empty(Driver.Problems(Driver.Generate(Driver.Compilation(""), files)));
     }
@@ -110,6 +111,20 @@ public sealed class FindingTests
         Assert.Equal("MOPS0902", Assert.Single(Driver.Findings(files)).Id);
         Assert.DoesNotContain("Zoom", Driver.Sources(files)["Studio.Encoder.g.cs"], StringComparison.Ordinal);
         Assert.Empty(Driver.Problems(Driver.Generate(Driver.Compilation(""), files)));
+    }
+
+    [Fact]
+    public void A_path_that_is_wrong_is_not_also_called_unsupported() => Assert.Equal(
+        ["MOPS0303"],
+        Driver.Findings(Schemas.SmallService(), Schemas.SmallEntity("Encoder").With("POST /Encoders/{Id}/stop", "POST /Encoders/{Id/stop")).Select(finding => finding.Id));
+
+    [Fact]
+    public void A_create_at_the_id_of_the_caller_is_called_so()
+    {
+        SchemaText entity = Schemas.SmallEntity("Encoder").With("\"POST /Encoders\"", "\"PUT /Encoders/{Id}\"").With("\"id\": { ", "\"id\": { \"assignedBy\": \"caller\", ");
+        Diagnostic finding = Assert.Single(Driver.Findings(Schemas.SmallService(), entity), finding => finding.Id == "MOPS0902");
+
+        Assert.Contains("A create whose path holds the new entity's id", finding.GetMessage(null), StringComparison.Ordinal);
     }
 
     [Fact]

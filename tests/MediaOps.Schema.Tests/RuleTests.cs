@@ -19,6 +19,10 @@ public sealed class RuleTests
         { "MOPS0001", S, "\"api.example.com\"", "\"*.com\"", "not a host name", "[\"*.com\"]" },
         { "MOPS0001", M, "\"Speed\": {", "\"Pause\": { \"type\": \"duration\", \"maximum\": \"P9999999999D\" }, \"Speed\": {", "'P9999999999D' is not a value of duration", "\"P9999999999D\"" },
         { "MOPS0001", M, "\"Speed\": {", "\"Pause\": { \"type\": \"duration\", \"minimum\": \"PT99999999999999H\" }, \"Speed\": {", "'PT99999999999999H' is not a value of duration", "\"PT99999999999999H\"" },
+        { "MOPS0001", M, "\"Speed\": { ", "\"Speed\": { \"wire\": \"\", ", "the wire text is empty", "\"\"" },
+        { "MOPS0001", M, "\"Speed\": { ", "\"Speed\": { \"wire\": \"..\", ", "'..' has an empty name between its dots", "\"..\"" },
+        { "MOPS0001", M, "\"Speed\": { ", "\"Speed\": { \"wire\": \"a.['']\", ", "has an empty name between its dots", "\"a.['']\"" },
+        { "MOPS0001", M, "\"Idle\": { ", "\"Idle\": { \"wire\": \"\", ", "the wire text is empty", "\"\"" },
         { "MOPS0002", M, "\"Stop\": {", "\"Start\": {", "'Start' stands twice", "\"Start\"" },
         { "MOPS0003", M, "\"entity\": \"Machine\",", "\"entity\" \"Machine\",", "expected ':'", "\"" },
         { "MOPS0005", M, "\"via\": \"Starting\"", "\"vai\": \"Starting\"", "did you mean 'via'?", "\"vai\"" },
@@ -41,7 +45,7 @@ public sealed class RuleTests
         { "MOPS0103", S, "\"client\": \"SvcClient\"", "\"client\": \"Operation\"", "a type of the runtime", "\"Operation\"" },
         { "MOPS0104", M, "\"Speed\": {", "\"Machine\": { \"type\": \"int\" }, \"Speed\": {", "the name of the type that it belongs to", "\"Machine\"" },
         { "MOPS0105", M, "\"Speed\": { ", "\"Speed\": { \"wire\": \"name\", ", "The wire name 'name' of 'Speed' is already used by 'Name'", "{ \"wire\": \"name\", \"type\": \"int\", \"minimum\": 1, \"maximum\": 9, \"default\": 3 }" },
-        { "MOPS0105", M, "\"Speed\": { ", "\"Speed\": { \"wire\": \"name.fast\", ", "is already used by 'Name'", "{ \"wire\": \"name.fast\", \"type\": \"int\", \"minimum\": 1, \"maximum\": 9, \"default\": 3 }" },
+        { "MOPS0105", M, "\"Speed\": { ", "\"Speed\": { \"wire\": \"name.fast\", ", "The wire name 'name.fast' of 'Speed' lies inside of 'name', which is the value of 'Name'", "{ \"wire\": \"name.fast\", \"type\": \"int\", \"minimum\": 1, \"maximum\": 9, \"default\": 3 }" },
         { "MOPS0106", M, "\"Running\": { \"kind\": \"stable\" }", "\"Running\": { \"kind\": \"stable\", \"wire\": \"IDLE\" }", "'Idle' and 'Running' share the wire value 'IDLE'", "{ \"kind\": \"stable\", \"wire\": \"IDLE\" }" },
         { "MOPS0107", P, "\"entity\": \"Part\"", "\"entity\": \"Machine\"", "also claimed by 'schema/svc/Machine.json'", "\"Machine\"" },
         { "MOPS0111", M, "\"type\": \"Settings\"", "\"type\": \"Setings\"", "did you mean 'Settings'?", "\"Setings\"" },
@@ -76,7 +80,7 @@ public sealed class RuleTests
         { "MOPS0209", M, "\"from\": \"Running\", ", "", "'Stop' has no 'from'", "\"Stop\"" },
         { "MOPS0210", M, "\"to\": \"Removed\"", "\"to\": \"Running\"", "delete must end in a state of kind gone", "\"Running\"" },
         { "MOPS0211", M, "\"onFailure\": \"Idle\", \"tracking\": \"op\"", "\"onFailure\": \"Idle\"", "passes through 'Starting' but has no 'tracking'", "\"Starting\"" },
-        { "MOPS0212", M, "\"tracking\": \"poll\"", "\"tracking\": \"pol\"", "the service has: op, poll, url; did you mean 'poll'?", "\"pol\"" },
+        { "MOPS0212", M, "\"tracking\": \"poll\"", "\"tracking\": \"pol\"", "the service has these: op, poll, url; did you mean 'poll'?", "\"pol\"" },
         { "MOPS0213", M, "\"PATCH /machines/{Id}\", \"from\": \"Idle\", \"tracking\": \"op\"", "\"PATCH /machines/{Id}\", \"from\": \"Idle\", \"tracking\": \"poll\"", "'Update' has no 'to'", "\"poll\"" },
         { "MOPS0214", P, "\"to\": [\"On\", \"Off\"]", "\"to\": \"On\", \"tracking\": \"poll\"", "'On' is both in 'from' and in 'to'", "\"On\"" },
         { "MOPS0215", M, "\"to\": \"Idle\", \"tracking\": \"poll\"", "\"to\": \"Idle\", \"onFailure\": \"Idle\", \"tracking\": \"poll\"", "both in 'to' and in 'onFailure'", "\"Idle\"" },
@@ -101,6 +105,9 @@ public sealed class RuleTests
         { "MOPS0303", M, "\"GET /machines/{Id}\"", "\"GET /machines('{Id})\"", "an odd number of quotes", "\"GET /machines('{Id})\"" },
         { "MOPS0303", M, "\"GET /machines/{Id}\"", "\"GET /machines/{Id\"", "a '{' without '}'", "\"GET /machines/{Id\"" },
         { "MOPS0304", M, "\"GET /machines/{Id}\"", "\"POST /machines/{Id}\"", "'Read' usually uses GET, not POST", "\"POST /machines/{Id}\"" },
+        { "MOPS0305", M, "\"POST /machines/{Id}/start\"", "\"POST /machines/start\"", "'Start' does not contain {Id}", "\"POST /machines/start\"" },
+        { "MOPS0305", M, "\"GET /machines/{Id}\"", "\"GET /machines\"", "'Read' does not contain {Id}", "\"GET /machines\"" },
+        { "MOPS0305", P, "\"GET /parts/{Id}\"", "\"GET /machines/{MachineId}/part\"", "'Read' does not contain {Id}", "\"GET /machines/{MachineId}/part\"" },
         { "MOPS0401", M, "[\"Busy\"]", "[\"Buzy\"]", "did you mean 'Busy'?", "\"Buzy\"" },
         { "MOPS0402", S, "\"Missing\": { \"category\": \"not-found\" }", "\"Missing\": { \"category\": \"not-found\", \"wire\": \"Busy\" }", "'Busy' and 'Missing' share the wire value 'Busy'", "{ \"category\": \"not-found\", \"wire\": \"Busy\" }" },
         { "MOPS0501", M, "\"pattern\": \"^m-[0-9]+$\", \"example\": \"m-1\" }", "\"pattern\": \"m-.*\" }", "{+Id} lets the value add path segments", "\"GET /machines/{+Id}\"" },
@@ -148,11 +155,22 @@ public sealed class RuleTests
         {
             Assert.Matches("^MOPS[0-9]{4}$", rule.Id);
             Assert.EndsWith(".", rule.Fix, StringComparison.Ordinal);
+            Assert.DoesNotContain("{{", rule.Fix, StringComparison.Ordinal);
             Assert.Same(rule, Rules.Find(rule.Id));
         });
         IEnumerable<Rule> declared = typeof(Rules).GetProperties().Where(property => property.PropertyType == typeof(Rule)).Select(property => (Rule)property.GetValue(null)!);
         Assert.Equal(declared.Select(rule => rule.Id).Order(StringComparer.Ordinal), Rules.All.Select(rule => rule.Id).Order(StringComparer.Ordinal));
     }
+
+    [Theory]
+    [InlineData("\"Running\": { \"kind\"", "\"Unknown\": { \"kind\"", "as a state")]
+    [InlineData("\"Red\": null", "\"Unknown\": null", "as an enum value")]
+    public void A_reserved_name_is_told_with_its_article(string old, string replacement, string message) =>
+        Assert.Contains(SchemaSet.Load(Sample.With(M, old, replacement)).Findings, finding => finding.Rule == "MOPS0103" && finding.Message.Contains(message, StringComparison.Ordinal));
+
+    [Fact]
+    public void A_wire_name_with_dots_in_brackets_is_one_name() =>
+        Assert.Empty(SchemaSet.Load(Sample.With(M, "\"Speed\": { ", "\"Speed\": { \"wire\": \"a.['odata..type']\", ")).Findings);
 
     [Fact]
     public void The_sample_itself_breaks_no_rule() => Assert.Empty(SchemaSet.Load([(S, Sample.Service), (M, Sample.Machine), (P, Sample.Part)]).Findings);

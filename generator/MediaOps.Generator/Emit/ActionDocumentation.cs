@@ -19,6 +19,7 @@ internal static class ActionDocumentation
         var remarks = new List<string>();
         Add(remarks, rule.Sentence(action, asksForState));
         Add(remarks, rule.Requirements(action));
+        Add(remarks, action.Kind == ActionKind.Update ? "Only properties that changed are sent. One with members inside is sent whole; members that the schema does not know are left out of it." : null);
         Add(remarks, "Request: " + Documentation.Code(action.Method + " " + action.Path) + ".");
         writer.Remarks(remarks);
 
@@ -46,7 +47,7 @@ internal static class ActionDocumentation
             writer.Throws("global::MediaOps.InvalidEntityStateException", "The state does not allow it: the guard refused before anything was sent, or the service refused.");
         }
 
-        if (!send)
+        if (!send && action.Tracking.Count > 0)
         {
             writer.Throws("global::MediaOps.OperationFailedException", "The service tried and failed.");
             writer.Throws("global::MediaOps.OperationTimeoutException", "The wait was over before the operation, which goes on.");

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using MediaOps.Generator.Emit;
+using MediaOps.Generator.Writing;
 using MediaOps.Schema;
 
 namespace MediaOps.Generator.Pipeline;
@@ -12,9 +13,6 @@ namespace MediaOps.Generator.Pipeline;
 /// </summary>
 internal static class Collisions
 {
-    /// <summary>Members that every object has.</summary>
-    public static readonly string[] OfObject = ["Equals", "GetHashCode", "ToString", "GetType", "MemberwiseClone", "Finalize", "ReferenceEquals"];
-
     /// <summary>The entity without members that cannot stand in its class: properties first, then actions in the order of the file.</summary>
     public static EntitySpec Remove(EntitySpec spec)
     {
@@ -40,7 +38,7 @@ internal static class Collisions
     }
 
     /// <summary>Names that no member of an entity's class can have.</summary>
-    public static HashSet<string> Reserved(EntitySpec spec) => new(OfObject, StringComparer.Ordinal)
+    public static HashSet<string> Reserved(EntitySpec spec) => new(Names.OfObject, StringComparer.Ordinal)
     {
         spec.Name, spec.Name + "Data", spec.Name + "CreationOptions", spec.Name + "Actions", "Core", "Refresh", "RefreshAsync",
     };

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using MediaOps.Generator.Model;
+using MediaOps.Generator.Writing;
 using MediaOps.Schema;
 
 namespace MediaOps.Generator.Pipeline;
@@ -44,7 +45,7 @@ internal static class Models
                 .Select(type => Collisions.Remove(type))
                 .ToEquatableArray(),
         };
-        var plurals = new HashSet<string>(Collisions.OfObject, StringComparer.Ordinal) { "Operations", "Create", "Connection", "NotConnected", spec.Client };
+        var plurals = new HashSet<string>(Names.OfObject, StringComparer.Ordinal) { "Operations", "Create", "Connection", "NotConnected", spec.Client };
         return new ServiceModel(
             new ServiceIdentity(spec.Name, spec.Namespace, spec.Interfaces),
             spec,

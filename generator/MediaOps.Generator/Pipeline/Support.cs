@@ -11,11 +11,11 @@ namespace MediaOps.Generator.Pipeline;
 /// </summary>
 internal static class Support
 {
-    /// <summary>Everything in a file that is not supported.</summary>
+    /// <summary>Everything in a file that is not supported; of what is wrong anyway, that is said already.</summary>
     public static IEnumerable<Finding> Findings(ParsedFile parsed)
     {
         IEnumerable<(string Member, string What)> gaps = (parsed.Service is { } service ? Gaps(service) : []).Concat(parsed.Entity is { } entity ? Gaps(entity) : []);
-        return gaps.Select(gap =>
+        return gaps.Where(gap => !parsed.Findings.Any(finding => finding.Member == gap.Member && finding.Severity == Severity.Error)).Select(gap =>
             new Finding(Rules.NotSupported.Id, Rules.NotSupported.Severity, Rules.NotSupported.Format(gap.What), parsed.Path, parsed.Marks.Value(gap.Member), gap.Member));
     }
 
@@ -82,7 +82,8 @@ internal static class Support
         string at = action.Kind == ActionKind.Custom ? "actions/" + action.Name : "lifecycle/" + action.Name.ToLowerInvariant();
         if (!PathWorks(action, entity))
         {
-            yield return (at + "/http", "A path with places for other values than one entity's id");
+            bool early = action.Kind is ActionKind.Create or ActionKind.List && action.Path.IndexOf("{" + entity.Id.Property + "}", StringComparison.Ordinal) >= 0;
+            yield return (at + "/http", early ? "A create whose path holds the new entity's id" : "A path with places for other values than one entity's id");
         }
 
         foreach (ParameterSpec parameter in action.Parameters.Where(parameter => parameter.In != ParameterIn.Body))

@@ -1,3 +1,4 @@
+using System;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace MediaOps.Generator.Writing;
@@ -6,7 +7,10 @@ namespace MediaOps.Generator.Writing;
 internal static class Names
 {
     /// <summary>Members that every object has.</summary>
-    public static bool IsOfObject(string name) => name is "Equals" or "GetHashCode" or "ToString" or "GetType" or "MemberwiseClone" or "Finalize" or "ReferenceEquals";
+    public static readonly string[] OfObject = ["Equals", "GetHashCode", "ToString", "GetType", "MemberwiseClone", "Finalize", "ReferenceEquals"];
+
+    /// <summary>Whether every object has a member of that name.</summary>
+    public static bool IsOfObject(string name) => Array.IndexOf(OfObject, name) >= 0;
 
     /// <summary>A parameter's name that stands beside those that generated methods have already.</summary>
     public static string Free(string parameter) => parameter switch

@@ -133,7 +133,16 @@ internal static class EntityChecks
                 sink.Report(Rules.OpenSegments, path + "/http", placeholder.Name, "id/pattern");
             }
         }
+
+        bool needsId = action.Kind is not (ActionKind.Create or ActionKind.List) && PathChecks.IsBalanced(action.Path);
+        if (needsId && !PathChecks.Placeholders(action.Path).Any(placeholder => IsOwn(entity, placeholder.Name)))
+        {
+            sink.Report(Rules.NoIdInPath, path + "/http", action.Name, Messages.Clean(entity.Id.Property));
+        }
     }
+
+    /// <summary>Whether the name tells one entity from another of its kind: its parent's id does not, and an unknown name has a finding of its own.</summary>
+    private static bool IsOwn(EntitySpec entity, string name) => name == entity.Id.Property || name != entity.Parent?.By;
 
     private static void Requirements(EntitySpec entity, ActionSpec action, string path, FindingSink sink)
     {

@@ -52,6 +52,8 @@ internal static class EntityCrossChecks
 
     private static void TypeNames(EntitySpec entity, string path, FolderIndex folder, FindingSink sink)
     {
+        // Two files for one entity are said to be so; that all their types clash follows from it.
+        string[] twins = [.. folder.ByName[entity.Name].Select(other => other.Path)];
         string[] own = [.. GeneratedTypes.OfClass(entity.Name, folder.Service.Interfaces)];
         foreach (string name in own)
         {
@@ -73,7 +75,7 @@ internal static class EntityCrossChecks
 
         void Claim(string name, string claimant, string at)
         {
-            if (folder.TypeClaims[name].FirstOrDefault(claim => claim.Path != path) is { Claimant: not null } other)
+            if (folder.TypeClaims[name].FirstOrDefault(claim => claim.Path != path && !twins.Contains(claim.Path, StringComparer.Ordinal)) is { Claimant: not null } other)
             {
                 sink.ReportName(Rules.GeneratedNameTwice, at, name, claimant, other.Claimant);
             }
@@ -177,7 +179,7 @@ internal static class EntityCrossChecks
             if (tracking is null)
             {
                 string[] known = [.. service.Tracking.Select(candidate => candidate.Name)];
-                sink.Report(Rules.UnknownTracking, path + "/tracking", Messages.Clean(name), known.Length == 0 ? "none" : string.Join(", ", known), Messages.Suggest(name, known));
+                sink.Report(Rules.UnknownTracking, path + "/tracking", Messages.Clean(name), known.Length == 0 ? "none" : "these: " + string.Join(", ", known), Messages.Suggest(name, known));
             }
             else
             {

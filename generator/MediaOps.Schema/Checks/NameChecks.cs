@@ -90,7 +90,7 @@ internal static class NameChecks
         Twice(all, what, path, sink);
         foreach (string name in all.Where(name => ReservedNames.OfEnum.Contains(name)))
         {
-            sink.ReportName(Rules.ReservedName, path + "/" + name, name, "an " + what, "the value that stands for everything unknown");
+            sink.ReportName(Rules.ReservedName, path + "/" + name, name, ("aeiou".IndexOf(what[0]) < 0 ? "a " : "an ") + what, "the value that stands for everything unknown");
         }
     }
 

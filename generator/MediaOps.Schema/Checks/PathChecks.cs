@@ -49,6 +49,9 @@ internal static class PathChecks
         }
     }
 
+    /// <summary>Whether each brace and quote has its partner.</summary>
+    public static bool IsBalanced(string path) => Problem(path) is null;
+
     private static string? Problem(string path)
     {
         bool open = false;

@@ -19,8 +19,8 @@ public static class Rules
 
     /// <summary>The file is not JSON.</summary>
     public static Rule NotJson { get; } = new("MOPS0003", Severity.Error, "The file is not JSON",
-        "The file is not valid JSON: {0}.",
-        "Correct the text; comments and trailing commas are allowed.");
+        "The file cannot be read as JSON: {0}.",
+        "Files are JSON of at most 1 MB; comments and trailing commas are allowed.");
 
     /// <summary>An entity file without its service.</summary>
     public static Rule NoService { get; } = new("MOPS0004", Severity.Error, "An entity file without its service",
@@ -56,16 +56,16 @@ public static class Rules
     /// <summary>A name that is taken.</summary>
     public static Rule ReservedName { get; } = new("MOPS0103", Severity.Error, "A name that is taken",
         "'{0}' cannot be used as {1}: it collides with {2}.",
-        "Give another name and set 'wire'.");
+        "Give another name; 'wire' keeps the service's own where the member has one.");
 
     /// <summary>A member named like its type.</summary>
     public static Rule NamedLikeItsType { get; } = new("MOPS0104", Severity.Error, "A member named like its type",
         "'{0}' has the name of the type that it belongs to, which C# does not allow.",
-        "Give another name and set 'wire'.");
+        "Give another name; 'wire' keeps the service's own where the member has one.");
 
     /// <summary>Two properties with one wire name.</summary>
     public static Rule WireTwice { get; } = new("MOPS0105", Severity.Error, "Two properties with one wire name",
-        "The wire name '{0}' of '{1}' is already used by '{2}'.",
+        "The wire name '{0}' of '{1}' {2}.",
         "Give one of the two another 'wire'.");
 
     /// <summary>Two values with one wire value.</summary>
@@ -198,8 +198,8 @@ public static class Rules
 
     /// <summary>An unknown tracking profile.</summary>
     public static Rule UnknownTracking { get; } = new("MOPS0212", Severity.Error, "An unknown tracking profile",
-        "Unknown tracking '{0}'; the service has: {1}{2}",
-        "Name one of these.");
+        "Unknown tracking '{0}'; the service has {1}{2}",
+        "Name one that 'tracking' of service.json holds.");
 
     /// <summary>Waiting for a state without one.</summary>
     public static Rule EntityStateWithoutStates { get; } = new("MOPS0213", Severity.Error, "Waiting for a state without one",
@@ -245,7 +245,7 @@ public static class Rules
     /// <summary>A poll path without handle.</summary>
     public static Rule NoHandle { get; } = new("MOPS0221", Severity.Error, "A poll path without handle",
         "The poll path does not contain {{Handle}}, so every operation would poll the same.",
-        "Put {{Handle}} where the operation's id belongs.");
+        "Put {Handle} where the operation's id belongs.");
 
     /// <summary>A status value with two meanings.</summary>
     public static Rule StatusTwice { get; } = new("MOPS0222", Severity.Error, "A status value with two meanings",
@@ -281,12 +281,17 @@ public static class Rules
     /// <summary>An unbalanced quote or brace.</summary>
     public static Rule UnbalancedPath { get; } = new("MOPS0303", Severity.Error, "An unbalanced quote or brace",
         "The path '{0}' has {1}.",
-        "Close it; placeholders are {{Name}}, {{+Name}} and '{{Name}}'.");
+        "Close it; placeholders are {Name}, {+Name} and '{Name}'.");
 
     /// <summary>An unusual method.</summary>
     public static Rule UnusualMethod { get; } = new("MOPS0304", Severity.Warning, "An unusual method",
         "'{0}' usually uses {1}, not {2}.",
         "Check the method, and suppress this finding where the service wants it so.");
+
+    /// <summary>A path without the id.</summary>
+    public static Rule NoIdInPath { get; } = new("MOPS0305", Severity.Warning, "A path without the id",
+        "The path of '{0}' does not contain {{{1}}}, so it is the same for every entity.",
+        "Put the placeholder where the id belongs, or suppress this finding where the service has one such entity only.");
 
     // Errors
     /// <summary>An unknown error code.</summary>
@@ -355,7 +360,7 @@ public static class Rules
         SuccessIsFailure, Unreachable, NoWayOut, NeverEnds, BadRequirement,
         UnknownMember, NoHandle, StatusTwice, NoSuccess, NoSettle,
         DelayCrossed, UnknownPlaceholder, IdBeforeItExists, UnbalancedPath, UnusualMethod,
-        UnknownCode, CodeTwice, OpenSegments, SlowPattern, NoTrustHosts,
+        NoIdInPath, UnknownCode, CodeTwice, OpenSegments, SlowPattern, NoTrustHosts,
         PlainHttp, LooksSecret, InternalError, NotSupported, BadNamespace,
     ];
 

@@ -29,16 +29,16 @@ internal static class TypeChecks
         var holders = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (PropertySpec property in properties)
         {
-            string? earlier = Claimant(leaves, property.Wire) ?? Claimant(holders, property.Wire);
+            string? clash = Clash(leaves, property.Wire, property.Name, "is already used by") ?? Clash(holders, property.Wire, property.Name, "is the object that holds");
             foreach (string holder in Holders(property.Wire))
             {
-                earlier ??= Claimant(leaves, holder);
+                clash ??= Clash(leaves, holder, property.Name, $"lies inside of '{Messages.Clean(holder)}', which is the value of");
                 holders[holder] = property.Name;
             }
 
-            if (earlier is not null && earlier != property.Name)
+            if (clash is not null)
             {
-                sink.Report(Rules.WireTwice, path + "/" + property.Name, Messages.Clean(property.Wire), property.Name, earlier);
+                sink.Report(Rules.WireTwice, path + "/" + property.Name, Messages.Clean(property.Wire), property.Name, clash);
             }
 
             leaves[property.Wire] = property.Name;
@@ -130,7 +130,8 @@ internal static class TypeChecks
         way.RemoveAt(way.Count - 1);
     }
 
-    private static string? Claimant(Dictionary<string, string> claims, string wire) => claims.TryGetValue(wire, out string? name) ? name : null;
+    private static string? Clash(Dictionary<string, string> claims, string wire, string name, string how) =>
+        claims.TryGetValue(wire, out string? claimant) && claimant != name ? $"{how} '{claimant}'" : null;
 
     /// <summary>The objects that a dotted wire name goes through: a.b.c goes through a and a.b.</summary>
     private static IEnumerable<string> Holders(string wire)

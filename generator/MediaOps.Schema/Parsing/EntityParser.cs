@@ -96,7 +96,7 @@ internal static class EntityParser
             reader.Structure("kind", $"the state '{state.Name}' needs a 'kind': stable, transitional, fault or gone.");
         }
 
-        return new StateValueSpec(state.Name, reader.Literal("wire") ?? string.Empty, reader.Choice("kind", StateKind.Stable, Kinds), reader.Prose("description"));
+        return new StateValueSpec(state.Name, TypeParser.WireText(reader), reader.Choice("kind", StateKind.Stable, Kinds), reader.Prose("description"));
     }
 
     private static IEnumerable<SpontaneousSpec> Spontaneous(ObjectReader state)

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Text.RegularExpressions;
 using MediaOps.Schema.Text;
 
 namespace MediaOps.Schema;
@@ -100,7 +101,7 @@ internal static class TypeParser
                     break;
                 case JsonKind.Object:
                     var reader = new ObjectReader(type.Context, member.Value, path, Vocabulary.EnumValue);
-                    yield return new EnumValueSpec(member.Name, reader.Literal("wire") ?? string.Empty, reader.Prose("description"));
+                    yield return new EnumValueSpec(member.Name, WireText(reader), reader.Prose("description"));
                     break;
                 default:
                     yield return new EnumValueSpec(member.Name, type.Literal(member.Value, path) ?? string.Empty, null);
@@ -114,7 +115,7 @@ internal static class TypeParser
         PropertyAccess access = reader.Choice("access", PropertyAccess.ReadWrite, Accesses);
         TypeRef? type = Ref(reader);
         Constraints limits = AllLimits(reader);
-        string? wire = reader.Literal("wire");
+        string wire = WirePath(reader);
         bool required = reader.Bool("required");
         EquatableArray<string>? updatableIn = reader.Has("updatableIn") ? reader.Literals("updatableIn") : null;
         bool secret = reader.Bool("secret");
@@ -125,14 +126,14 @@ internal static class TypeParser
         bool inferred = reader.Bool("inferred");
         return type is null
             ? null
-            : new PropertySpec(name, wire ?? string.Empty, type, access, required, updatableIn, secret, otherwise, limits, format, asString, description, inferred);
+            : new PropertySpec(name, wire, type, access, required, updatableIn, secret, otherwise, limits, format, asString, description, inferred);
     }
 
     private static ParameterSpec? Parameter(string name, ObjectReader reader)
     {
         TypeRef? type = Ref(reader);
         Constraints limits = AllLimits(reader);
-        string wire = reader.Literal("wire") ?? string.Empty;
+        string wire = WirePath(reader);
         ParameterIn place = reader.Choice("in", ParameterIn.Body, Places);
         bool required = reader.Bool("required");
         string? otherwise = reader.Scalar("default");
@@ -141,6 +142,32 @@ internal static class TypeParser
         bool secret = reader.Bool("secret");
         string? description = reader.Prose("description");
         return type is null ? null : new ParameterSpec(name, wire, type, place, required, otherwise, limits, format, asString, secret, description);
+    }
+
+    /// <summary>The text of a value on the wire; nothing where the service's rule makes it of the name.</summary>
+    public static string WireText(ObjectReader reader)
+    {
+        string? wire = reader.Literal("wire");
+        if (wire?.Length == 0)
+        {
+            reader.Structure("wire", "the wire text is empty; leave 'wire' out where it follows from the name.");
+        }
+
+        return wire ?? string.Empty;
+    }
+
+    /// <summary>The way to a member on the wire: names between dots, none of them empty; a name that holds dots stands in ['...'].</summary>
+    private static string WirePath(ObjectReader reader)
+    {
+        string wire = WireText(reader);
+        string plain = Regex.Replace(wire, @"\['(?<name>.*?)'\]", found => found.Groups["name"].Length == 0 ? string.Empty : "name", RegexOptions.CultureInvariant, PatternChecks.Timeout);
+        if (wire.Length == 0 || plain.Split('.').All(name => name.Length > 0))
+        {
+            return wire;
+        }
+
+        reader.Structure("wire", $"the wire name '{Messages.Clean(wire)}' has an empty name between its dots.");
+        return string.Empty;
     }
 
     private static bool WireIsString(ObjectReader reader) => reader.Choice("wireType", false, ("string", true), ("number", false));

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace MediaOps.Runtime;
 
 /// <summary>Fills the placeholders of an endpoint. Values come from configuration and become part of a host: a dot or slash too many would send tokens elsewhere.</summary>
@@ -25,7 +27,7 @@ internal static class EndpointTemplate
 
     private static void Check(string name, string value, string? pattern)
     {
-        var validation = new Validation("endpoint");
+        var validation = new Validation("The address of the service");
         validation.RequiredText(name, value);
         if (pattern is not null)
         {
@@ -34,6 +36,7 @@ internal static class EndpointTemplate
 
         // One label or several, never an empty one: "a..b" and ".evil" are not host names.
         validation.Pattern(name, value, "[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*");
-        validation.ThrowIfAny(name);
+        // Generated clients name their parameters so.
+        validation.ThrowIfAny(JsonNamingPolicy.CamelCase.ConvertName(name));
     }
 }

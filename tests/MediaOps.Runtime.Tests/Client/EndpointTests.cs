@@ -19,4 +19,13 @@ public sealed class EndpointTests
         Assert.Throws<ArgumentException>(() => ServiceConnection.Endpoint(Template, ("Account", "UPPER", "[a-z]+"), ("Location", "westus", null)));
         Assert.Contains("{Location}", Assert.Throws<ArgumentException>(() => ServiceConnection.Endpoint(Template, ("Account", "live", null))).Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_value_that_is_refused_is_named_as_the_caller_knows_it()
+    {
+        ArgumentException refused = Assert.Throws<ArgumentException>(() => ServiceConnection.Endpoint(Template, ("Account", "UPPER", "[a-z]+"), ("Location", "westus", null)));
+
+        Assert.Equal("account", refused.ParamName);
+        Assert.StartsWith("The address of the service is not valid: Account must match [a-z]+.", refused.Message, StringComparison.Ordinal);
+    }
 }
