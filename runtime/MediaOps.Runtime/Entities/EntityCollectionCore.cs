@@ -156,7 +156,7 @@ public sealed class EntityCollectionCore<TEntity, TData> : IQuerySource<TEntity>
 
         var target = new EntityTarget<TEntity, TData>(_connection, _binding, action: null, core: null, entityId, expected: []);
         OperationTracker tracker = OperationTracker.FromHandle(_connection, operationId, CommonDelay(), target);
-        await tracker.PollAsync(async, cancellationToken).ConfigureAwait(false);
+        await tracker.PollAsync(deadline: null, async, cancellationToken).ConfigureAwait(false);
         return new Operation<TEntity>(tracker, target);
     }
 

@@ -57,7 +57,8 @@ public class OperationPollException : ServiceException
 /// <param name="message">How long was waited for what.</param>
 /// <param name="operationId">The handle.</param>
 /// <param name="lastState">The state at the last poll.</param>
-public class OperationTimeoutException(string message, string operationId, OperationState lastState) : TimeoutException(message)
+/// <param name="innerException">Why the last poll failed; null where it told the state.</param>
+public class OperationTimeoutException(string message, string operationId, OperationState lastState, Exception? innerException = null) : TimeoutException(message, innerException)
 {
     /// <summary>The handle, to ask again.</summary>
     public string OperationId { get; } = operationId;

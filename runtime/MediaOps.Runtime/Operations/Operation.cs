@@ -43,12 +43,12 @@ public class Operation : IOperation
     /// <param name="cancellationToken">Stops asking; the operation goes on.</param>
     /// <exception cref="ServiceException">The service could not be asked, or has no record of the operation and the entity's state does not tell how it ended.</exception>
     public virtual void Refresh(CancellationToken cancellationToken = default)
-        => Tracker.PollAsync(async: false, cancellationToken).EnsureCompleted();
+        => Tracker.PollAsync(deadline: null, async: false, cancellationToken).EnsureCompleted();
 
     /// <inheritdoc cref="Refresh"/>
     /// <returns>The end of the request.</returns>
     public virtual Task RefreshAsync(CancellationToken cancellationToken = default)
-        => Tracker.PollAsync(async: true, cancellationToken).AsTask();
+        => Tracker.PollAsync(deadline: null, async: true, cancellationToken).AsTask();
 
     /// <summary>Waits until the operation has succeeded, and brings the entity object that sent it up to date.</summary>
     /// <param name="polling">How to poll; null for what the client's options and the schema say.</param>

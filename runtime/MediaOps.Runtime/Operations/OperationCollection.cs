@@ -62,7 +62,7 @@ public class OperationCollection
     {
         OperationTracker tracker = OperationTracker.FromHandle(Connection, id, delay: null, target: null);
         var operation = new Operation(tracker);
-        await tracker.PollAsync(async, cancellationToken).ConfigureAwait(false);
+        await tracker.PollAsync(deadline: null, async, cancellationToken).ConfigureAwait(false);
         return operation;
     }
 }

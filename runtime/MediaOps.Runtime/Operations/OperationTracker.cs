@@ -10,7 +10,7 @@ internal sealed class OperationTracker
     private readonly OperationRecord? _record;
     private readonly string? _path;
     private OperationSnapshot _snapshot;
-    private bool _changeSeen;
+    private volatile bool _changeSeen;
     private int _misses;
     private int _unknownLogged;
 
@@ -75,11 +75,14 @@ internal sealed class OperationTracker
     public string Subject => Target is not { } target ? "operation" : $"{target.Action?.Name ?? "operation"} of {target.Definition.Name}";
 
     /// <summary>Asks once.</summary>
+    /// <param name="deadline">When the wait that asks is to end; null where none does.</param>
+    /// <param name="async">Whether to leave the thread while waiting for the answer.</param>
+    /// <param name="cancellationToken">Stops asking.</param>
     /// <returns>How long the service asks to wait before the next poll, or null.</returns>
     /// <exception cref="ServiceException">The service could not be asked, or its answer is no record of an operation.</exception>
     // Pooled: what a call holds while it waits for the network serves the next call.
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public async ValueTask<TimeSpan?> PollAsync(bool async, CancellationToken cancellationToken)
+    public async ValueTask<TimeSpan?> PollAsync(Deadline? deadline, bool async, CancellationToken cancellationToken)
     {
         if (_tracking is null || Snapshot.IsOver)
         {
@@ -89,7 +92,7 @@ internal sealed class OperationTracker
         ServiceResponse response;
         try
         {
-            var request = new ServiceRequest(HttpMethod.Parse(_tracking.PollMethod), _path!) { IsWrite = false };
+            var request = new ServiceRequest(HttpMethod.Parse(_tracking.PollMethod), _path!) { IsWrite = false, Deadline = deadline };
             response = await Connection.Transport.SendAsync(request, async, cancellationToken).ConfigureAwait(false);
         }
         catch (ServiceException missing) when (IsMissing(missing))
@@ -100,7 +103,7 @@ internal sealed class OperationTracker
 
         using (response)
         {
-            _misses = 0;
+            Interlocked.Exchange(ref _misses, 0);
             Observe(_record!.Read(response, Snapshot.TargetEntityId, out string status));
             if (Snapshot.State == OperationState.Unknown && Interlocked.Exchange(ref _unknownLogged, 1) == 0)
             {
@@ -123,8 +126,13 @@ internal sealed class OperationTracker
         }
 
         (bool exists, string? wire) = await target.ReadStateAsync(async, cancellationToken).ConfigureAwait(false);
-        EntityOutcome outcome = EntityOutcome.Judge(target.Definition, target.Action, target.Expected, exists, wire, _changeSeen, firstMiss: _misses++ == 0);
-        _changeSeen = outcome.ChangeSeen;
+        EntityOutcome outcome = EntityOutcome.Judge(target.Definition, target.Action, target.Expected, exists, wire, _changeSeen, firstMiss: Interlocked.Increment(ref _misses) == 1);
+        if (outcome.ChangeSeen)
+        {
+            // Never back to false: a slower look at the entity does not unsee what another has seen.
+            _changeSeen = true;
+        }
+
         string seen = ErrorText.Clean(wire ?? "gone");
         OperationLog.RecordMissing(Connection.Logger, Id, target.Definition.Name, seen, outcome.Kind);
         if (outcome.Kind == OutcomeKind.Undecidable)

@@ -19,9 +19,9 @@ internal sealed class HttpSender(HttpMessageInvoker invoker, MediaOpsOptions opt
     /// <exception cref="NotSupportedException">The handler cannot send synchronously; nothing was sent.</exception>
     // Pooled: what a call holds while it waits for the network serves the next call.
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public async ValueTask<Answer> SendAsync(HttpRequestMessage request, bool async, CancellationToken cancellationToken)
+    public async ValueTask<Answer> SendAsync(HttpRequestMessage request, TimeSpan limit, bool async, CancellationToken cancellationToken)
     {
-        CancellationTokenSource deadline = RentDeadline();
+        CancellationTokenSource deadline = RentDeadline(limit);
         CancellationTokenRegistration caller = cancellationToken.UnsafeRegister(static state => ((CancellationTokenSource)state!).Cancel(), deadline);
         Uri target = request.RequestUri!;
         HttpResponseMessage? response = null;
@@ -49,12 +49,12 @@ internal sealed class HttpSender(HttpMessageInvoker invoker, MediaOpsOptions opt
         catch (Exception e) when (async || e is not NotSupportedException)
         {
             // By the tokens first: the read that lost its stream to one of them tells of a disposed object.
-            bool late = deadline.IsCancellationRequested || e is OperationCanceledException;
             return new Answer
             {
                 Message = response,
                 Fault = cancellationToken.IsCancellationRequested ? new OperationCanceledException("The call was canceled.", e, cancellationToken)
-                    : late ? new TimeoutException($"There was no whole answer within {Seconds} seconds.", e)
+                    : deadline.IsCancellationRequested ? new TimeoutException($"There was no whole answer within {limit.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture)} seconds.", e)
+                    : e is OperationCanceledException ? new TimeoutException("The HttpClient or its handler gave up before there was a whole answer.", e)
                     : e,
                 StrayedTo = Stray(response, target),
                 Received = options.TimeProvider.GetUtcNow(),
@@ -68,24 +68,22 @@ internal sealed class HttpSender(HttpMessageInvoker invoker, MediaOpsOptions opt
         }
     }
 
-    private string Seconds => options.NetworkTimeout.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
-
     private static Uri? Stray(HttpResponseMessage? response, Uri target)
     {
         Uri? reached = response?.RequestMessage?.RequestUri;
         return reached is null || ReferenceEquals(reached, target) || reached.AbsoluteUri == target.AbsoluteUri ? null : reached;
     }
 
-    private CancellationTokenSource RentDeadline()
+    private CancellationTokenSource RentDeadline(TimeSpan limit)
     {
         if (Interlocked.Exchange(ref _spare, null) is { } spare)
         {
-            spare.CancelAfter(options.NetworkTimeout);
+            spare.CancelAfter(limit);
             return spare;
         }
 
         // The network's clock is the system's even where the client's is virtual: an accelerated test clock must not kill real sockets.
-        return new CancellationTokenSource(options.NetworkTimeout, networkClock);
+        return new CancellationTokenSource(limit, networkClock);
     }
 
     /// <summary>After a fault something may still look at the token; after a whole answer nothing does.</summary>

@@ -7,6 +7,9 @@ namespace MediaOps.Runtime;
 /// <summary>Sends to one URL with token and headers, and again where that is safe. Gives back the last answer, whatever it is.</summary>
 internal sealed class RetryingSender(ServiceDefinition definition, TokenCache? tokens, HttpSender sender, MediaOpsOptions options, ILogger logger)
 {
+    /// <summary>An attempt that begins at the deadline of a wait needs some time to be one.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
+
     // Pooled: what a call holds while it waits for the network serves the next call.
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<Answer> SendAsync(ServiceRequest request, Uri uri, bool async, CancellationToken cancellationToken)
@@ -24,7 +27,7 @@ internal sealed class RetryingSender(ServiceDefinition definition, TokenCache? t
             Answer answer;
             using (HttpRequestMessage message = CreateMessage(request, uri, token, async))
             {
-                answer = await sender.SendAsync(message, async, cancellationToken).ConfigureAwait(false);
+                answer = await sender.SendAsync(message, Limit(request), async, cancellationToken).ConfigureAwait(false);
             }
 
             answer.Secret = token?.Token;
@@ -47,11 +50,30 @@ internal sealed class RetryingSender(ServiceDefinition definition, TokenCache? t
                 return answer;
             }
 
-            TimeSpan delay = RetryPolicy.Delay(attempt++, answer.RetryAfter);
+            TimeSpan left = request.Deadline?.Left ?? TimeSpan.MaxValue;
+            if (left == TimeSpan.Zero)
+            {
+                return answer;
+            }
+
+            // The last attempt falls on the deadline, however long the service would have us wait.
+            TimeSpan wanted = RetryPolicy.Delay(attempt++, answer.RetryAfter);
+            TimeSpan delay = wanted < left ? wanted : left;
             TransportLog.Repeating(logger, request.Method, uri.AbsolutePath, answer.Status, attempt, delay, answer.Fault);
             answer.Dispose();
             await Pause.ForAsync(async, options.TimeProvider, delay, cancellationToken).ConfigureAwait(false);
         }
+    }
+
+    private TimeSpan Limit(ServiceRequest request)
+    {
+        if (request.Deadline is not { } deadline)
+        {
+            return options.NetworkTimeout;
+        }
+
+        TimeSpan limit = deadline.Left > Grace ? deadline.Left : Grace;
+        return limit < options.NetworkTimeout ? limit : options.NetworkTimeout;
     }
 
     private static OperationCanceledException Canceled(ServiceRequest request, Answer answer, CancellationToken cancellationToken)

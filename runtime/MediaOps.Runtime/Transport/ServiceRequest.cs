@@ -22,6 +22,9 @@ internal sealed class ServiceRequest(HttpMethod method, string path)
         init => _clientRequestId = value;
     }
 
+    /// <summary>When the wait that asks is to end: nothing is repeated after it, and an attempt that is under way then gets a short time of grace. Null for none.</summary>
+    public Deadline? Deadline { get; init; }
+
     /// <summary>A URL that the service gave; it must lead to the service or a trusted host.</summary>
     public Uri? AbsoluteUri { get; init; }
 }

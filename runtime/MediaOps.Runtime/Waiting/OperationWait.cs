@@ -110,7 +110,11 @@ internal sealed class OperationWait : IDisposable
         try
         {
             _cancellationToken.ThrowIfCancellationRequested();
-            _retryAfter = await _tracker.PollAsync(async, _cancellationToken).ConfigureAwait(false);
+            _retryAfter = await _tracker.PollAsync(new Deadline(_clock, _start, _plan.Timeout), async, _cancellationToken).ConfigureAwait(false);
+        }
+        catch (ServiceException e) when (Elapsed >= _plan.Timeout && IsPassing(e))
+        {
+            throw TimedOut(e);
         }
         catch (ServiceException e)
         {
@@ -129,7 +133,7 @@ internal sealed class OperationWait : IDisposable
         CheckUnknown(state);
         if (_next.Reason == DelayReason.Deadline)
         {
-            throw TimedOut();
+            throw TimedOut(cause: null);
         }
 
         _next = Schedule();
@@ -208,13 +212,14 @@ internal sealed class OperationWait : IDisposable
         };
     }
 
-    private OperationTimeoutException TimedOut()
+    private OperationTimeoutException TimedOut(ServiceException? cause)
     {
         OperationSnapshot last = _tracker.Snapshot;
         return new OperationTimeoutException(
-            $"The {_tracker.Subject} '{_tracker.Id}' was still {last.State} after {Elapsed} and {_polls} polls. It goes on at the service; ask again by its id.",
+            $"The {_tracker.Subject} '{_tracker.Id}' was still {last.State} after {Elapsed} and {_polls} polls.{(cause is null ? "" : $" The last one failed: {cause.Message}")} It goes on at the service; ask again by its id.",
             _tracker.Id,
-            last.State)
+            last.State,
+            cause)
         {
             LastEntityState = last.EntityState,
             Polls = _polls,
@@ -222,6 +227,9 @@ internal sealed class OperationWait : IDisposable
             NextDelay = PollSchedule.Wanted(_plan.Strategy, Context(), _retryAfter).Value,
         };
     }
+
+    /// <summary>Whether a later poll might have gone well: then it is the time that ended the wait.</summary>
+    private static bool IsPassing(ServiceException e) => e.Status is 408 or 429 or >= 500 || e.InnerException is HttpRequestException or IOException or TimeoutException;
 
     /// <summary>Whether it tells the handle already: each end of a wait does, so that nobody loses an operation that runs.</summary>
     private static bool IsEnd(Exception e) => e is OperationFailedException or OperationPollException or OperationTimeoutException;
