@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.ComponentModel;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -8,6 +9,8 @@ namespace MediaOps.Runtime;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ServiceConnection
 {
+    private readonly ConcurrentDictionary<string, EntityDefinition> _entities = new(StringComparer.Ordinal);
+
     /// <summary>Prepares a connection; nothing is sent yet.</summary>
     /// <param name="definition">The service.</param>
     /// <param name="endpoint">Its base URI: absolute, https (http on a loopback address only), without user, query and fragment.</param>
@@ -35,6 +38,12 @@ public sealed class ServiceConnection
     internal ILogger Logger { get; }
 
     internal ServiceTransport Transport { get; }
+
+    /// <summary>Takes note of a kind of entity that the client has a collection of, so that a handle that names another one can be refused.</summary>
+    internal void Know(EntityDefinition entity) => _entities.TryAdd(entity.Name, entity);
+
+    /// <summary>The kind of entity of that name; null where the client has no collection of it.</summary>
+    internal EntityDefinition? Entity(string name) => _entities.GetValueOrDefault(name);
 
     /// <summary>Fills the placeholders of an endpoint template.</summary>
     /// <param name="template">Such as <c>https://{AccountName}.restv2.{Location}.media.azure.net/api/</c>.</param>

@@ -58,6 +58,10 @@ internal sealed class ActionRunner<TEntity, TData>(ServiceConnection connection,
         return new Operation<TEntity>(Done(action, target), target);
     }
 
+    /// <summary>Whether the state that was told is one that lasts; of an entity with states, an answer that tells none is not the whole entity.</summary>
+    private bool IsAtRest(ActionDefinition action, EntityCore<TEntity, TData> entity)
+        => entity.KnownState is { } state ? Array.IndexOf(action.Via, state.Name) < 0 : binding.Definition.States.Length == 0;
+
     private ActionDefinition CreateAction
         => binding.Definition.Create ?? throw new NotSupportedException($"The schema of {binding.Definition.Name} has no create.");
 
@@ -126,6 +130,9 @@ internal sealed class ActionRunner<TEntity, TData>(ServiceConnection connection,
         }
 
         entity?.Sent(action, edits: null, isDone: tracker.Snapshot.IsOver);
+
+        // What was made and told in one answer is not asked for again: that could only fail a creation that has succeeded.
+        target.IsSettled = tracker.Snapshot.IsOver && response.Status is (200 or 201) && entity is not null && IsAtRest(action, entity);
         return (new Operation<TEntity>(tracker, target), target);
     }
 

@@ -26,6 +26,7 @@ public sealed class EntityCollectionCore<TEntity, TData> : IQuerySource<TEntity>
         ArgumentNullException.ThrowIfNull(connection);
         _binding = binding;
         _connection = connection;
+        connection.Know(binding.Definition);
         _runner = new ActionRunner<TEntity, TData>(connection, binding);
     }
 
@@ -150,8 +151,7 @@ public sealed class EntityCollectionCore<TEntity, TData> : IQuerySource<TEntity>
     {
         if (entityId is not null)
         {
-            // A text that cannot be an id is refused here, and not when the entity happens to be needed.
-            _binding.Definition.Read?.Path.Expand(entityId);
+            EntityIds.Check(_binding.Definition, entityId, nameof(entityId));
         }
 
         var target = new EntityTarget<TEntity, TData>(_connection, _binding, action: null, core: null, entityId, expected: []);
@@ -176,7 +176,7 @@ public sealed class EntityCollectionCore<TEntity, TData> : IQuerySource<TEntity>
 
     private async ValueTask<TEntity> GetAsync(bool async, string id, CancellationToken cancellationToken)
     {
-        ArgumentException.ThrowIfNullOrEmpty(id);
+        EntityIds.Check(_binding.Definition, id, nameof(id));
         TData data = await EntityRequests.ReadAsync(_connection, _binding.Definition, _binding.Read, static data => data.Id, id, async, cancellationToken).ConfigureAwait(false);
         return new EntityCore<TEntity, TData>(_connection, _binding, id, data).Entity;
     }

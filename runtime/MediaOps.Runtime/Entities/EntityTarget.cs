@@ -52,7 +52,7 @@ internal sealed class EntityTarget<TEntity, TData> : OperationTarget, IEntitySou
     /// <summary>Whether the entity object is up to date already.</summary>
     public bool IsSettled
     {
-        init => _isSettled = value;
+        set => _isSettled = value;
     }
 
     public TEntity? Entity => Volatile.Read(ref _core)?.Entity;

@@ -49,6 +49,15 @@ internal sealed class OperationTracker
                 throw new ArgumentException($"The operation id belongs to a {handle.Entity}, not to a {target.Definition.Name}.", nameof(id));
             }
 
+            EntityDefinition? entity = target?.Definition ?? connection.Entity(handle.Entity!);
+            if (entity is null || !entity.Has(handle.Action!))
+            {
+                // Nobody made such a handle: what it names cannot have succeeded.
+                throw new ArgumentException(
+                    entity is null ? $"The operation id names an entity that {connection.Definition.Name} does not have." : $"The operation id names an action that a {entity.Name} does not have.",
+                    nameof(id));
+            }
+
             target?.Learn(handle.EntityId);
             return new OperationTracker(connection, handle, delay ?? PollingDelay.Default, target);
         }

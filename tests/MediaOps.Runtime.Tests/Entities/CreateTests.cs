@@ -69,6 +69,28 @@ public class CreateTests
     }
 
     [Theory]
+    [MemberData(nameof(Both))]
+    public async Task It_is_not_read_again_which_could_only_fail_it(bool async)
+    {
+        var bench = new Bench();
+        bench.Handler.Reply(201, Channels.Json("running", "made"));
+        Channel channel = await Create(bench, async);
+        Assert.Equal(("running", "made"), (channel.State, channel.Description));
+        Assert.Single(bench.Told);
+    }
+
+    [Theory]
+    [InlineData(true, """{"Id":"nb:chid:1"}""")]
+    [InlineData(false, """{"Id":"nb:chid:1"}""")]
+    public async Task An_answer_that_tells_no_state_is_not_the_whole_entity(bool async, string body)
+    {
+        var bench = new Bench();
+        bench.Handler.Reply(201, body);
+        bench.Entity("stopped", "read");
+        Assert.Equal("read", (await Create(bench, async)).Description);
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("{")]
     [InlineData("{}")]
