@@ -56,6 +56,7 @@ internal static class ActionDocumentation
         }
 
         writer.Throws("global::MediaOps.ServiceException", "The service refused the request or gave no usable answer.");
+        writer.Throws("global::System.OperationCanceledException", "The token ended the call before the service had accepted it; where it was on the way by then, the service may have done it, and the message says so.");
     }
 
     /// <summary>Writes the documentation of what reads.</summary>
