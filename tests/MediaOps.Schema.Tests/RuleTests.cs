@@ -169,6 +169,21 @@ public sealed class RuleTests
         Assert.Contains(SchemaSet.Load(Sample.With(M, old, replacement)).Findings, finding => finding.Rule == "MOPS0103" && finding.Message.Contains(message, StringComparison.Ordinal));
 
     [Fact]
+    public void A_service_without_tracking_is_said_to_have_none()
+    {
+        string service = Sample.Service.Replace("\"tracking\": {", "\"x-tracking\": {", StringComparison.Ordinal);
+        Assert.Contains(SchemaSet.Load([(S, service), (M, Sample.Machine), (P, Sample.Part)]).Findings, finding =>
+            finding.Rule == "MOPS0212" && finding.Message.Contains("Unknown tracking 'op'; the service has none.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_file_that_is_too_large_is_told_how_large_it_may_be()
+    {
+        Finding finding = Assert.Single(Sample.Parse(Sample.Machine + new string(' ', 1024 * 1024)).Findings);
+        Assert.Equal(("MOPS0003", "The file cannot be read as JSON: the file is over 1 MB. Files are JSON of at most 1 MB; comments and trailing commas are allowed."), (finding.Rule, finding.Message));
+    }
+
+    [Fact]
     public void A_wire_name_with_dots_in_brackets_is_one_name() =>
         Assert.Empty(SchemaSet.Load(Sample.With(M, "\"Speed\": { ", "\"Speed\": { \"wire\": \"a.['odata..type']\", ")).Findings);
 
