@@ -56,6 +56,24 @@ public sealed class HostileTests
         "types/{0}",
         (client, name) => client.Assembly.GetTypes().Any(type => type.Name == name));
 
+    /// <summary>All of ams-v2, so that no kind of generated type is forgotten when one is added.</summary>
+    [Fact]
+    public void A_type_named_like_any_generated_type_is_reported_and_breaks_nothing()
+    {
+        string[] generated = [.. Driver.Generate(Driver.Compilation(""), Schemas.AmsV2).SyntaxTrees
+            .SelectMany(tree => tree.GetRoot().DescendantNodes().OfType<NamespaceDeclarationSyntax>())
+            .SelectMany(part => part.Members.OfType<BaseTypeDeclarationSyntax>())
+            .Select(type => type.Identifier.ValueText)
+            .Distinct(StringComparer.Ordinal)];
+        string types = string.Join(",", generated.Select(name => $$""" "{{name}}": { "properties": { "A": { "type": "string" } } } """));
+        SchemaText[] files = Schemas.AmsV2With(Schemas.Program.With("\"properties\": {", "\"types\": { " + types + " },\n  \"properties\": {"));
+        IReadOnlyList<Diagnostic> findings = Driver.Findings(files);
+
+        Assert.Contains("ChannelCollection", generated);
+        Assert.Equal([], Driver.Problems(Driver.Generate(Driver.Compilation(""), files)));
+        Assert.All(generated, name => Assert.Contains(findings, finding => finding.GetMessage(null).Contains("'" + name + "'", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public void Any_name_of_a_member_of_a_type_compiles_or_is_reported() => Check(
         Schemas.SmallEntity("Encoder", types: "\"Settings\": { \"properties\": { " + Each("\"{0}\": { \"type\": \"Color\", \"wire\": \"x{0}\" },").TrimEnd(',') + " } }, \"Color\": { \"enum\": { \"Red\": null } }", properties: "\"Settings\": { \"type\": \"Settings\" },"),
