@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace MediaOps.Package.Tests;
 
 /// <summary>What a user meets who adds the packages to a project of their own.</summary>
-public sealed class PackageTests(PackageFeed feed) : IClassFixture<PackageFeed>
+public sealed partial class PackageTests(PackageFeed feed) : IClassFixture<PackageFeed>
 {
     [Fact]
     public void The_generator_package_holds_generator_and_schema_library_for_the_compiler_and_nothing_to_reference()
@@ -26,13 +28,17 @@ public sealed class PackageTests(PackageFeed feed) : IClassFixture<PackageFeed>
         Assert.Contains("front door is Running", run.Output, StringComparison.Ordinal);
         Assert.Contains("refused: Running", run.Output, StringComparison.Ordinal);
 
-        await workspace.EditAsync("App/schema/studio/Encoder.json", "\"Bitrate\":", "\"Location\": { \"type\": \"string\" },\n    \"Bitrate\":");
+        await workspace.EditAsync("App/schema/studio/Encoder.json", "\"Bitrate\":", "\"Location\": { \"type\": \"string\" }, \"Bitrate\":");
         await workspace.EditAsync("App/Program.cs", "Bitrate = 4000 }", "Bitrate = 4000, Location = \"roof\" }");
         (await workspace.RunAsync("App", "build")).Succeeded();
 
         await workspace.EditAsync("App/schema/studio/Encoder.json", "\"via\": \"Starting\"", "\"via\": \"Startin\"");
         CommandResult broken = (await workspace.RunAsync("App", "build")).Failed();
         Assert.Matches(@"Encoder\.json\(\d+,\d+\): error MOPS0201: .*'Startin'.*'Starting'", broken.Output);
+        Assert.Contains(
+            BrokenLine().Match(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "README.md"), TestContext.Current.CancellationToken)).Value,
+            broken.Output.Replace('\\', '/'),
+            StringComparison.Ordinal);
         Assert.DoesNotContain(".g.cs", broken.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("error CS", broken.Output, StringComparison.Ordinal);
     }
@@ -76,4 +82,8 @@ public sealed class PackageTests(PackageFeed feed) : IClassFixture<PackageFeed>
         CommandResult build = await workspace.RunAsync("App", "build", "-p:TreatWarningsAsErrors=false");
         Assert.Contains("warning MOPS9002", build.Output, StringComparison.Ordinal);
     }
+
+    /// <summary>The example of a mistake in the README.</summary>
+    [GeneratedRegex(@"schema/studio/Encoder\.json\(.*", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex BrokenLine();
 }
