@@ -60,6 +60,6 @@ internal sealed record ActionParameter(string Type, string Name, string? Default
     }
 
     private static PropertySpec AsProperty(ParameterSpec spec) => new(
-        spec.Name, spec.Wire, spec.Type, PropertyAccess.CreateOnly, spec.Required, UpdatableIn: null, spec.Secret, spec.Default, spec.Constraints, spec.Duration, spec.WireIsString,
+        spec.Name, spec.Wire, spec.Type, PropertyAccess.CreateOnly, InPath: false, spec.Required, UpdatableIn: null, spec.Secret, spec.Default, spec.Constraints, spec.Duration, spec.WireIsString,
         spec.Description, Inferred: false);
 }

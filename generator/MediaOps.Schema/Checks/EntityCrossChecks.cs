@@ -184,7 +184,7 @@ internal static class EntityCrossChecks
             else
             {
                 DelayChecks.Check(action.Delay is null ? null : action.Delay.Effective(tracking.Delay), path + "/delay", sink);
-                if (tracking.Kind == TrackingKind.EntityState)
+                if (tracking.ByStates)
                 {
                     EntityState(entity, action, name, path, sink);
                 }
@@ -215,7 +215,7 @@ internal static class EntityCrossChecks
 
     private static HashSet<string> Fillers(EntitySpec entity, ActionSpec? action, ServiceFacts service) => new(
         entity.Properties.Select(property => property.Name)
-            .Concat(service.Options)
+            .Concat(service.Options.Select(option => option.Name))
             .Concat(action?.Parameters.Where(parameter => parameter.In == ParameterIn.Path).Select(parameter => parameter.Name) ?? [])
             .Concat(entity.Parent is null ? [] : [entity.Parent.By]),
         StringComparer.Ordinal);

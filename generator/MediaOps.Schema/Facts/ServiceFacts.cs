@@ -12,7 +12,8 @@ namespace MediaOps.Schema;
 /// <param name="Wire">Naming and format rules.</param>
 /// <param name="Types">The shared types.</param>
 /// <param name="Tracking">The tracking profiles.</param>
-/// <param name="Options">The names of the options.</param>
+/// <param name="Options">The options that templates may name.</param>
+/// <param name="Paging">How lists are paged, or null where they are not.</param>
 /// <param name="ErrorsEnum">The name of the enum of error codes, or null.</param>
 /// <param name="ErrorCodes">The names of the error codes.</param>
 public sealed record ServiceFacts(
@@ -25,7 +26,8 @@ public sealed record ServiceFacts(
     WireSpec Wire,
     EquatableArray<TypeSpec> Types,
     EquatableArray<TrackingFacts> Tracking,
-    EquatableArray<string> Options,
+    EquatableArray<OptionFacts> Options,
+    PagingStyle? Paging,
     string? ErrorsEnum,
     EquatableArray<string> ErrorCodes)
 {
@@ -42,11 +44,24 @@ public sealed record ServiceFacts(
         service.UpdateVerb,
         service.Wire,
         service.Types,
-        service.Tracking.Select(tracking => new TrackingFacts(tracking.Name, tracking.Kind, tracking.Delay)).ToEquatableArray(),
-        service.Options.Select(option => option.Name).ToEquatableArray(),
+        service.Tracking.Select(tracking => TrackingFacts.From(tracking)).ToEquatableArray(),
+        service.Options.Select(option => new OptionFacts(option.Name, option.Constraints.Pattern)).ToEquatableArray(),
+        service.Paging?.Style,
         service.Errors.Enum,
         service.Errors.Codes.Select(code => code.Name).ToEquatableArray());
 }
 
+/// <summary>What entity files may know of an option: its name, and the pattern of its values.</summary>
+public sealed record OptionFacts(string Name, string? Pattern);
+
 /// <summary>What entity files may know of a tracking profile.</summary>
-public sealed record TrackingFacts(string Name, TrackingKind Kind, DelaySpec Delay);
+/// <param name="Name">The name.</param>
+/// <param name="Kind">Where the handle comes from and what is polled.</param>
+/// <param name="ByStates">Whether the states of the entity tell when the action has ended, so that it needs some.</param>
+/// <param name="Delay">Waiting rules of actions that have none of their own.</param>
+public sealed record TrackingFacts(string Name, TrackingKind Kind, bool ByStates, DelaySpec Delay)
+{
+    /// <summary>The facts of a profile.</summary>
+    public static TrackingFacts From(TrackingSpec tracking) =>
+        new(tracking.Name, tracking.Kind, tracking is { Kind: TrackingKind.EntityState, Status.Path: null }, tracking.Delay);
+}

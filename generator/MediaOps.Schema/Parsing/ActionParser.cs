@@ -53,6 +53,7 @@ internal static class ActionParser
         (string Method, string Path)? http = Http(reader, "http");
         ObjectReader? idempotency = reader.Object("idempotency", Vocabulary.Idempotency);
         EquatableArray<string>? from = reader.Has("from") ? reader.Literals("from") : null;
+        (string? returns, ValueSpec? value) = Returns(reader);
         (EquatableArray<string> to, string? toProperty, bool toPrevious) = To(reader);
         var action = new ActionSpec(
             name,
@@ -62,7 +63,8 @@ internal static class ActionParser
             http?.Path ?? string.Empty,
             TypeParser.Parameters(reader),
             Body(reader),
-            reader.Literal("returns"),
+            returns,
+            value,
             reader.Literal("items"),
             idempotency?.Literal("header"),
             idempotency?.Literal("query"),
@@ -78,8 +80,25 @@ internal static class ActionParser
             Delay(reader),
             reader.Literals("errors"),
             Overloads(reader, kind).ToEquatableArray(),
+            reader.Literals("always"),
+            reader.Object("fieldMask", Vocabulary.FieldMask)?.Literal("query", required: true),
             reader.Bool("inferred"));
         return http is null ? null : action;
+    }
+
+    /// <summary>A text is the place of the entity; an object describes a value of its own.</summary>
+    private static (string? Entity, ValueSpec? Value) Returns(ObjectReader reader)
+    {
+        if (reader.Raw("returns")?.Kind != JsonKind.Object)
+        {
+            return (reader.Literal("returns"), null);
+        }
+
+        ObjectReader value = reader.Object("returns", Vocabulary.Value)!;
+        TypeRef? type = TypeParser.Ref(value);
+        string? path = value.Literal("path");
+        bool paged = value.Bool("paged");
+        return (null, type is null ? null : new ValueSpec(type, path, paged));
     }
 
     private static (EquatableArray<string> States, string? Property, bool Previous) To(ObjectReader reader)

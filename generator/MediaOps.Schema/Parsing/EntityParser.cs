@@ -18,13 +18,15 @@ internal static class EntityParser
         string? name = file.Identifier("entity", "an entity", required: true);
         string? plural = file.Identifier("plural", "a collection");
         ObjectReader? lifecycle = file.Object("lifecycle", Vocabulary.Lifecycle);
-        IdSpec? id = Id(file);
+        bool singleton = file.Bool("singleton");
+        IdSpec? id = singleton ? IdSpec.None : Id(file);
         var entity = new EntitySpec(
             name ?? string.Empty,
             plural ?? Plural(name ?? string.Empty),
+            singleton,
             file.Prose("description"),
             Parent(file),
-            id ?? new IdSpec(string.Empty, false, null, null),
+            id ?? IdSpec.None,
             TypeParser.Types(file),
             TypeParser.Properties(file),
             State(file),
@@ -49,7 +51,8 @@ internal static class EntityParser
         bool byCaller = reader.Choice("assignedBy", false, ("service", false), ("caller", true));
         string? pattern = reader.Literal("pattern");
         string? example = reader.Literal("example");
-        return property is null ? null : new IdSpec(property, byCaller, pattern, example);
+        string? template = reader.Literal("template");
+        return property is null ? null : new IdSpec(property, byCaller, pattern, example, template);
     }
 
     private static ParentSpec? Parent(ObjectReader file)

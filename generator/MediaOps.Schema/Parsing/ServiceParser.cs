@@ -114,7 +114,8 @@ internal static class ServiceParser
             ("sigv4", AuthScheme.SigV4)),
         reader.Literals("scopes"),
         HeaderName(reader, "header"),
-        reader.Literal("signingName"));
+        reader.Literal("signingName"),
+        reader.Literal("region"));
 
     private static IEnumerable<NamedText> Headers(ObjectReader file)
     {
@@ -236,6 +237,8 @@ internal static class ServiceParser
             poll?.Method,
             poll?.Path,
             Status(reader),
+            Outcome(reader),
+            Absent(reader),
             reader.Object("target", Vocabulary.BodySource)?.Literal("body"),
             error?.Object("code", Vocabulary.BodySource)?.Literal("body"),
             error?.Object("message", Vocabulary.BodySource)?.Literal("body"),
@@ -245,6 +248,7 @@ internal static class ServiceParser
             cancel?.Path,
             reader.Delay("settle"),
             Hosts(reader),
+            HeaderName(reader, "retryAfter"),
             ActionParser.Delay(reader) ?? DelaySpec.None)
         {
             HandlePattern = handle?.Literal("pattern"),
@@ -255,7 +259,7 @@ internal static class ServiceParser
     {
         if (tracking.Object("status", Vocabulary.Status) is not { } reader)
         {
-            return new StatusSpec(null, default, default, default, default, null, default);
+            return StatusSpec.None;
         }
 
         return new StatusSpec(
@@ -264,9 +268,25 @@ internal static class ServiceParser
             reader.Literals("succeeded"),
             reader.Literals("failed"),
             reader.Literals("canceled"),
+            reader.Choice("unknown", false, ("pending", false), ("failed", true)),
             reader.Literal("done"),
             reader.Ints("pendingHttp"));
     }
+
+    private static OutcomeSpec? Outcome(ObjectReader tracking)
+    {
+        if (tracking.Object("outcome", Vocabulary.Outcome) is not { } reader)
+        {
+            return null;
+        }
+
+        string? path = reader.Literal("path", required: true);
+        var outcome = new OutcomeSpec(path ?? string.Empty, reader.Literals("succeeded"), reader.Literals("failed"), reader.Literals("canceled"));
+        return path is null ? null : outcome;
+    }
+
+    private static AbsentMeaning? Absent(ObjectReader tracking) => tracking.Choice<AbsentMeaning?>(
+        "absent", null, ("succeeded", AbsentMeaning.Succeeded), ("pending", AbsentMeaning.Pending), ("failed", AbsentMeaning.Failed));
 
     private static PagingSpec? Paging(ObjectReader file)
     {

@@ -21,7 +21,7 @@ internal static class TypeParser
 
     private static readonly (string, ParameterIn)[] Places =
     [
-        ("body", ParameterIn.Body), ("query", ParameterIn.Query), ("header", ParameterIn.Header), ("path", ParameterIn.Path),
+        ("body", ParameterIn.Body), ("query", ParameterIn.Query), ("header", ParameterIn.Header), ("path", ParameterIn.Path), ("wholeBody", ParameterIn.WholeBody),
     ];
 
     public static EquatableArray<TypeSpec> Types(ObjectReader file) => file.Named("types", "a type", Vocabulary.Type)
@@ -113,6 +113,7 @@ internal static class TypeParser
     private static PropertySpec? Property(string name, ObjectReader reader)
     {
         PropertyAccess access = reader.Choice("access", PropertyAccess.ReadWrite, Accesses);
+        bool inPath = reader.Choice("in", false, ("path", true));
         TypeRef? type = Ref(reader);
         Constraints limits = AllLimits(reader);
         string wire = WirePath(reader);
@@ -126,7 +127,7 @@ internal static class TypeParser
         bool inferred = reader.Bool("inferred");
         return type is null
             ? null
-            : new PropertySpec(name, wire, type, access, required, updatableIn, secret, otherwise, limits, format, asString, description, inferred);
+            : new PropertySpec(name, wire, type, access, inPath, required, updatableIn, secret, otherwise, limits, format, asString, description, inferred);
     }
 
     private static ParameterSpec? Parameter(string name, ObjectReader reader)

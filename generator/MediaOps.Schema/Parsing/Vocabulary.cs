@@ -20,15 +20,16 @@ internal static class Vocabulary
         "secretQuery", "trustHosts", "clientRequestId", "discovery", "updateVerb", "wire", "types", "tracking", "paging", "errors");
 
     public static readonly Shape Option = Of("option", "type", "required", "description", "pattern", "minLength", "maxLength");
-    public static readonly Shape Auth = Of("auth", "scheme", "scopes", "header", "signingName");
+    public static readonly Shape Auth = Of("auth", "scheme", "scopes", "header", "signingName", "region");
     public static readonly Shape Discovery = Of("discovery", "get", "status", "trustHosts");
     public static readonly Shape Wire = Of("wire", "names", "enums", "duration", "envelope", "contentType");
 
     public static readonly Shape Tracking = Of("tracking",
-        "kind", "accepted", "handle", "poll", "status", "target", "error", "result", "cancel", "settle", "trustHosts", "delay");
+        "kind", "accepted", "handle", "poll", "status", "outcome", "absent", "target", "error", "result", "cancel", "settle", "trustHosts", "retryAfter", "delay");
 
     public static readonly Shape Handle = Of("handle", "header", "body", "pattern");
-    public static readonly Shape Status = Of("status", "path", "pending", "succeeded", "failed", "canceled", "done", "pendingHttp");
+    public static readonly Shape Status = Of("status", "path", "pending", "succeeded", "failed", "canceled", "unknown", "done", "pendingHttp");
+    public static readonly Shape Outcome = Of("outcome", "path", "succeeded", "failed", "canceled");
     public static readonly Shape TrackingError = Of("trackingError", "code", "message");
     public static readonly Shape Source = Of("source", "header", "body");
     public static readonly Shape BodySource = Of("bodySource", "body");
@@ -40,15 +41,15 @@ internal static class Vocabulary
     public static readonly Shape ErrorCode = Of("errorCode", "wire", "http", "category", "retry", "description", "inferred");
 
     public static readonly Shape Entity = Of("entity",
-        "$schema", "entity", "plural", "description", "parent", "id", "types", "properties", "state", "lifecycle", "actions", "errors");
+        "$schema", "entity", "plural", "singleton", "description", "parent", "id", "types", "properties", "state", "lifecycle", "actions", "errors");
 
     public static readonly Shape Parent = Of("parent", "entity", "by", "list");
-    public static readonly Shape Id = Of("id", "property", "assignedBy", "pattern", "example");
+    public static readonly Shape Id = Of("id", "property", "assignedBy", "pattern", "example", "template");
     public static readonly Shape Type = Of("type", "description", "enum", "properties");
     public static readonly Shape EnumValue = Of("enumValue", "wire", "description");
 
     public static readonly Shape Property = Of("property",
-        "type", "description", "access", "required", "updatableIn", "secret", "wire", "wireType", "format", "default", "pattern", "minLength", "maxLength",
+        "type", "description", "access", "in", "required", "updatableIn", "secret", "wire", "wireType", "format", "default", "pattern", "minLength", "maxLength",
         "minimum", "maximum", "minItems", "maxItems", "inferred");
 
     public static readonly Shape Parameter = Of("parameter",
@@ -61,7 +62,10 @@ internal static class Vocabulary
 
     public static readonly Shape Action = Of("action",
         "http", "description", "parameters", "body", "returns", "items", "idempotency", "from", "via", "to", "onFailure", "requires", "tracking", "delay", "errors",
-        "overloads", "inferred");
+        "overloads", "always", "fieldMask", "inferred");
+
+    public static readonly Shape Value = Of("value", "type", "path", "paged");
+    public static readonly Shape FieldMask = Of("fieldMask", "query");
 
     public static readonly Shape Idempotency = Of("idempotency", "header", "query", "body");
     public static readonly Shape To = Of("to", "by");
@@ -70,8 +74,8 @@ internal static class Vocabulary
     /// <summary>All shapes.</summary>
     public static IReadOnlyList<Shape> All { get; } =
     [
-        Service, Option, Auth, Discovery, Wire, Tracking, Handle, Status, TrackingError, Source, BodySource, Result, Delay, Paging, Errors, OkWhen, ErrorCode,
-        Entity, Parent, Id, Type, EnumValue, Property, Parameter, State, StateValue, Lifecycle, Action, Idempotency, To, Requires,
+        Service, Option, Auth, Discovery, Wire, Tracking, Handle, Status, Outcome, TrackingError, Source, BodySource, Result, Delay, Paging, Errors, OkWhen, ErrorCode,
+        Entity, Parent, Id, Type, EnumValue, Property, Parameter, State, StateValue, Lifecycle, Action, Value, FieldMask, Idempotency, To, Requires,
     ];
 
     private static Shape Of(string name, params string[] words) => new(name, words);

@@ -8,7 +8,8 @@ namespace MediaOps.Schema;
 /// <param name="Path">The path template below the endpoint.</param>
 /// <param name="Parameters">What the caller gives beside the entity.</param>
 /// <param name="Body">Fixed members of the body, as JSON text, or null.</param>
-/// <param name="Returns">Where the entity or value is in the answer, or null for the whole body.</param>
+/// <param name="Returns">Where the entity is in the answer, or null for the whole body; null with <paramref name="Value"/>.</param>
+/// <param name="Value">What it answers with beside the entity, or null.</param>
 /// <param name="Items">Where the items of a list are, or null for the paging rule's.</param>
 /// <param name="IdempotencyHeader">Header that carries the idempotency token, or null.</param>
 /// <param name="IdempotencyQuery">Query member that carries the idempotency token, or null.</param>
@@ -24,6 +25,8 @@ namespace MediaOps.Schema;
 /// <param name="Delay">Waiting rules of its own, or null.</param>
 /// <param name="Errors">Codes it is known to answer with.</param>
 /// <param name="Overloads">Convenience forms of a create.</param>
+/// <param name="Always">Properties that an update sends although they did not change; update only.</param>
+/// <param name="FieldMask">The query member in which an update names the changed wire paths, comma separated, or null; update only.</param>
 /// <param name="Inferred">Whether its state rule has no source.</param>
 public sealed record ActionSpec(
     string Name,
@@ -34,6 +37,7 @@ public sealed record ActionSpec(
     EquatableArray<ParameterSpec> Parameters,
     string? Body,
     string? Returns,
+    ValueSpec? Value,
     string? Items,
     string? IdempotencyHeader,
     string? IdempotencyQuery,
@@ -49,6 +53,8 @@ public sealed record ActionSpec(
     DelaySpec? Delay,
     EquatableArray<string> Errors,
     EquatableArray<OverloadSpec> Overloads,
+    EquatableArray<string> Always,
+    string? FieldMask,
     bool Inferred);
 
 /// <summary>The kinds of actions.</summary>
@@ -72,6 +78,12 @@ public enum ActionKind
     /// <summary>Removes the entity.</summary>
     Delete = 5,
 }
+
+/// <summary>A value that an action answers with, and that is not its entity.</summary>
+/// <param name="Type">The type.</param>
+/// <param name="Path">Where it is in the answer, or null for the whole body.</param>
+/// <param name="Paged">Whether it comes in pages, by the service's paging rule; the type is a list then.</param>
+public sealed record ValueSpec(TypeRef Type, string? Path, bool Paged);
 
 /// <summary>A parameter of an action.</summary>
 public sealed record ParameterSpec(
@@ -101,6 +113,9 @@ public enum ParameterIn
 
     /// <summary>A placeholder of the path.</summary>
     Path = 3,
+
+    /// <summary>The JSON body itself.</summary>
+    WholeBody = 4,
 }
 
 /// <summary>Conditions of an action beyond the entity's own state.</summary>

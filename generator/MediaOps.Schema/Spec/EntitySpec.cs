@@ -1,9 +1,26 @@
 namespace MediaOps.Schema;
 
 /// <summary>What an entity file says. No positions, so that white space changes nothing.</summary>
+/// <param name="Name">The C# name.</param>
+/// <param name="Plural">The name of the collection.</param>
+/// <param name="Singleton">Whether there is one only: it has no id and no collection. A group of actions that belong to no entity is one too.</param>
+/// <param name="Description">A sentence for the documentation.</param>
+/// <param name="Parent">The entity that it belongs to, or null.</param>
+/// <param name="Id">How it is identified; <see cref="IdSpec.None"/> for a singleton.</param>
+/// <param name="Types">Types of its own.</param>
+/// <param name="Properties">The properties in the order of the file.</param>
+/// <param name="State">The states, or null.</param>
+/// <param name="Create">Makes it, or null.</param>
+/// <param name="Read">Reads one, or null.</param>
+/// <param name="List">Lists them, or null.</param>
+/// <param name="Update">Changes properties, or null.</param>
+/// <param name="Delete">Removes it, or null.</param>
+/// <param name="Actions">Actions of its own.</param>
+/// <param name="Errors">Codes that every action may answer with.</param>
 public sealed record EntitySpec(
     string Name,
     string Plural,
+    bool Singleton,
     string? Description,
     ParentSpec? Parent,
     IdSpec Id,
@@ -29,7 +46,12 @@ public sealed record ParentSpec(string Entity, string By, string? List);
 /// <param name="AssignedByCaller">Whether the caller chooses the id.</param>
 /// <param name="Pattern">Pattern of a well-formed id, over the whole text.</param>
 /// <param name="Example">A well-formed id.</param>
-public sealed record IdSpec(string Property, bool AssignedByCaller, string? Pattern, string? Example);
+/// <param name="Template">How the id of a new entity is put together from options, parts of the address and parameters of create, or null where it does not follow from them.</param>
+public sealed record IdSpec(string Property, bool AssignedByCaller, string? Pattern, string? Example, string? Template)
+{
+    /// <summary>What a singleton has.</summary>
+    public static IdSpec None { get; } = new(string.Empty, false, null, null, null);
+}
 
 /// <summary>A type of the schema: an enum or a complex type.</summary>
 /// <param name="Name">The C# name.</param>
@@ -50,6 +72,7 @@ public sealed record EnumValueSpec(string Name, string Wire, string? Description
 /// <param name="Wire">The wire path: segments separated by dots where members are nested (<c>IP.Allow</c>). Empty means: by the service's rule, which <see cref="SpecResolver"/> fills in.</param>
 /// <param name="Type">The type.</param>
 /// <param name="Access">Who may write it when.</param>
+/// <param name="InPath">Whether it is a part of the address: never written into a body, and filled from the address where an answer does not hold it.</param>
 /// <param name="Required">Whether a value must be given.</param>
 /// <param name="UpdatableIn">The states in which it may be updated; null where the update's own rule decides.</param>
 /// <param name="Secret">Whether it must not be logged.</param>
@@ -64,6 +87,7 @@ public sealed record PropertySpec(
     string Wire,
     TypeRef Type,
     PropertyAccess Access,
+    bool InPath,
     bool Required,
     EquatableArray<string>? UpdatableIn,
     bool Secret,

@@ -34,7 +34,12 @@ public sealed record NamedText(string Name, string Value);
 public sealed record OptionSpec(string Name, string? Description, TypeRef Type, bool Required, Constraints Constraints);
 
 /// <summary>One way in which the service accepts credentials.</summary>
-public sealed record AuthSpec(AuthScheme Scheme, EquatableArray<string> Scopes, string? Header, string? SigningName);
+/// <param name="Scheme">The scheme.</param>
+/// <param name="Scopes">The scopes that a bearer token is asked for.</param>
+/// <param name="Header">The header of an API key.</param>
+/// <param name="SigningName">The service's name in AWS Signature version 4.</param>
+/// <param name="Region">The region in AWS Signature version 4; options fill its placeholders.</param>
+public sealed record AuthSpec(AuthScheme Scheme, EquatableArray<string> Scopes, string? Header, string? SigningName, string? Region);
 
 /// <summary>The schemes of <see cref="AuthSpec"/>.</summary>
 public enum AuthScheme
@@ -78,9 +83,14 @@ public enum UpdateVerb
 /// <param name="Names">How a member without a <c>wire</c> of its own is named.</param>
 /// <param name="Enums">How an enum value or state without a <c>wire</c> of its own is written.</param>
 /// <param name="Duration">How durations are written unless a property says otherwise.</param>
-/// <param name="Envelope">A member that wraps every entity body, or null.</param>
+/// <param name="Envelope">A member that wraps every entity body, with <c>{entity}</c> for the entity's name, or null; see <see cref="EnvelopeOf"/>.</param>
 /// <param name="ContentType">The content type of request bodies.</param>
-public sealed record WireSpec(NameCasing Names, NameCasing Enums, DurationFormat Duration, string? Envelope, string ContentType);
+public sealed record WireSpec(NameCasing Names, NameCasing Enums, DurationFormat Duration, string? Envelope, string ContentType)
+{
+    /// <summary>The member that wraps the bodies of an entity, or null where nothing does.</summary>
+    /// <param name="entity">The entity's name.</param>
+    public string? EnvelopeOf(string entity) => Envelope?.Replace("{entity}", Schema.Names.ToWire(entity, Names));
+}
 
 /// <summary>Casing rules between C# names and wire names.</summary>
 public enum NameCasing
@@ -116,13 +126,15 @@ public enum DurationFormat
 
 /// <summary>How the completion of long-running actions is seen.</summary>
 /// <param name="Name">The name that actions refer to.</param>
-/// <param name="Kind">Where the handle comes from and what is polled.</param>
+/// <param name="Kind">Where the handle comes from and what is polled. Entity-state with a <paramref name="Status"/> is judged by the status in the entity's body, without one by the states.</param>
 /// <param name="Accepted">Status codes that mean: still running. Every other 2xx means: complete.</param>
 /// <param name="HandleHeaders">Response headers that may hold the handle, in order of preference.</param>
 /// <param name="HandleBody">Path in the response body that holds the handle, or null.</param>
 /// <param name="PollMethod">HTTP method of a poll.</param>
 /// <param name="PollPath">Path template of a poll with <c>{Handle}</c>; null where the handle itself is polled.</param>
 /// <param name="Status">How a poll is read.</param>
+/// <param name="Outcome">How the action ended, where the state alone does not tell; entity-state only.</param>
+/// <param name="Absent">What 404 means while polling; null means: success for a delete, failure for everything else.</param>
 /// <param name="TargetPath">Path of the target entity's id in the poll's body, or null.</param>
 /// <param name="ErrorCodePath">Path of the code of a failed operation in the poll's body.</param>
 /// <param name="ErrorMessagePath">Path of the message of a failed operation in the poll's body.</param>
@@ -132,6 +144,7 @@ public enum DurationFormat
 /// <param name="CancelPath">Path template that cancels the operation, or null.</param>
 /// <param name="Settle">How long the old state may still be read after the request; entity-state only.</param>
 /// <param name="TrustHosts">Hosts beside the endpoint's to which a status URL may point.</param>
+/// <param name="RetryAfterHeader">The header that tells when to ask again, where it is not Retry-After, or null.</param>
 /// <param name="Delay">Waiting rules of actions that have none of their own.</param>
 public sealed record TrackingSpec(
     string Name,
@@ -142,6 +155,8 @@ public sealed record TrackingSpec(
     string? PollMethod,
     string? PollPath,
     StatusSpec Status,
+    OutcomeSpec? Outcome,
+    AbsentMeaning? Absent,
     string? TargetPath,
     string? ErrorCodePath,
     string? ErrorMessagePath,
@@ -151,6 +166,7 @@ public sealed record TrackingSpec(
     string? CancelPath,
     TimeSpan? Settle,
     EquatableArray<string> TrustHosts,
+    string? RetryAfterHeader,
     DelaySpec Delay)
 {
     /// <summary>Pattern of a well-formed handle, over the whole text; needed where the handle fills more than one path segment.</summary>
@@ -171,14 +187,47 @@ public enum TrackingKind
 }
 
 /// <summary>How the answer to a poll is read: by values at a path, by a boolean, or by the HTTP status.</summary>
+/// <param name="Path">Where the status is in the poll's body, or null.</param>
+/// <param name="Pending">Values that mean: still running.</param>
+/// <param name="Succeeded">Values that mean: finished well.</param>
+/// <param name="Failed">Values that mean: failed.</param>
+/// <param name="Canceled">Values that mean: canceled.</param>
+/// <param name="UnknownFails">Whether a value of none of these lists is a failure; otherwise the operation is still running.</param>
+/// <param name="Done">Where the body holds true once the operation has ended, or null.</param>
+/// <param name="PendingHttp">HTTP status codes of a poll that mean: still running.</param>
 public sealed record StatusSpec(
     string? Path,
     EquatableArray<string> Pending,
     EquatableArray<string> Succeeded,
     EquatableArray<string> Failed,
     EquatableArray<string> Canceled,
+    bool UnknownFails,
     string? Done,
-    EquatableArray<int> PendingHttp);
+    EquatableArray<int> PendingHttp)
+{
+    /// <summary>A profile that says nothing about status.</summary>
+    public static StatusSpec None { get; } = new(null, default, default, default, default, false, null, default);
+}
+
+/// <summary>How an action ended whose entity is back in a state that stays.</summary>
+/// <param name="Path">Where the outcome is in the entity's body.</param>
+/// <param name="Succeeded">Values that mean: ended well.</param>
+/// <param name="Failed">Values that mean: failed.</param>
+/// <param name="Canceled">Values that mean: canceled.</param>
+public sealed record OutcomeSpec(string Path, EquatableArray<string> Succeeded, EquatableArray<string> Failed, EquatableArray<string> Canceled);
+
+/// <summary>What 404 means while polling.</summary>
+public enum AbsentMeaning
+{
+    /// <summary>The action has succeeded: the entity is gone.</summary>
+    Succeeded = 0,
+
+    /// <summary>Not there yet.</summary>
+    Pending = 1,
+
+    /// <summary>The action has failed.</summary>
+    Failed = 2,
+}
 
 /// <summary>Where the result of a succeeded operation is.</summary>
 public enum ResultVia

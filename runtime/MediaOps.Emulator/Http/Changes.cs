@@ -123,6 +123,6 @@ internal sealed class Changes(ServiceModel model, ServiceState state, EmulatorOp
     }
 
     private static PropertySpec AsProperty(ParameterSpec parameter) => new(
-        parameter.Name, parameter.Wire, parameter.Type, PropertyAccess.ReadWrite, parameter.Required, null, parameter.Secret,
+        parameter.Name, parameter.Wire, parameter.Type, PropertyAccess.ReadWrite, false, parameter.Required, null, parameter.Secret,
         parameter.Default, parameter.Constraints, parameter.Duration, parameter.WireIsString, parameter.Description, false);
 }
