@@ -86,12 +86,13 @@ public sealed class AttributeTests
         Assert.All(["Refresh", "RefreshAsync"], name => Assert.True(Client.Type("Channel").GetMethod(name)!.IsDefined(typeof(StateRefreshAttribute))));
 
     [Fact]
-    public void The_assembly_lists_every_method_that_depends_on_a_state()
+    public void The_assembly_lists_every_method_that_depends_on_a_state_or_returns_the_operation_that_makes_one()
     {
         StatefulServiceAttribute service = Client.Assembly.GetCustomAttribute<StatefulServiceAttribute>()!;
         IEnumerable<string> marked = Client.Assembly.GetTypes()
             .SelectMany(type => type.GetMethods())
-            .Where(method => method.IsDefined(typeof(StateTransitionAttribute), inherit: false))
+            .Where(method => method.IsDefined(typeof(StateTransitionAttribute), inherit: false)
+                || (method.IsDefined(typeof(InitialStateAttribute), inherit: false) && method.Name.StartsWith("Send", StringComparison.Ordinal)))
             .Select(method => method.Name);
 
         Assert.Equal("AmsV2", service.Service);

@@ -170,7 +170,7 @@ internal static class EntityEmitter
             ActionDocumentation.WriteRead(writer, "Reads the entity anew. What was assigned and not sent is dropped.", read);
             writer.Parameter(ActionParameter.Cancellation.Name, "Ends the call.");
             writer.Throws("global::MediaOps.ServiceException", "The service refused the request or gave no usable answer.");
-            writer.Line("[global::MediaOps.StateRefresh]");
+            StateRule.WriteRefresh(writer);
             writer.Line(modifiers + (isAsync ? "global::System.Threading.Tasks.Task RefreshAsync" : "void Refresh") + "(" + ActionParameter.Cancellation.Declaration + ")" + (isAsync ? async : sync) + ";");
         }
     }

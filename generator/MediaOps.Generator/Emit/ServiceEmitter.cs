@@ -51,8 +51,13 @@ internal static class ServiceEmitter
 
     private static string? Assembly(ServiceModel model)
     {
-        string[] names = [.. model.Entities.SelectMany(entity => entity.StateChanges).SelectMany(ActionForms.NamesOf).Distinct(System.StringComparer.Ordinal).OrderBy(name => name, System.StringComparer.Ordinal)];
-        return names.Length == 0 ? null : "[assembly: global::MediaOps.StatefulService(" + Literal.Text(model.Spec.Name) + ", " + string.Join(", ", names.Select(Literal.Text)) + ")]";
+        // Of the creates only those that return an operation: the others are found by what is done with the entity, and their names are too common.
+        string[] names = [.. model.Entities
+            .Where(entity => entity.StateChanges.Count > 0)
+            .SelectMany(entity => entity.StateChanges.SelectMany(ActionForms.NamesOf).Concat(ActionForms.SendNamesOf("Create")))
+            .Distinct(System.StringComparer.Ordinal)
+            .OrderBy(name => name, System.StringComparer.Ordinal)];
+        return names.Length == 0 ? null : StateRule.Service(model.Spec.Name, names);
     }
 
     private static void Tracking(SourceWriter writer, TrackingSpec tracking)

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using MediaOps.Analyzers;
 using MediaOps.Generator.Model;
 using MediaOps.Generator.Writing;
 using MediaOps.Schema;
@@ -10,7 +11,7 @@ namespace MediaOps.Generator.Emit;
 /// <summary>What an action does to the state, as attributes for the analyzer and as a sentence for people. State names that do not exist are left out: they have a finding of their own.</summary>
 internal sealed class StateRule
 {
-    private const string Attributes = "global::MediaOps.";
+    private const string Attributes = "global::" + StateAttributeNames.Namespace + ".";
 
     private readonly EntityModel _model;
     private readonly HashSet<string> _states;
@@ -38,7 +39,7 @@ internal sealed class StateRule
     {
         if (_model.StateEnum is { } stateEnum)
         {
-            writer.Line("[" + Attributes + "Stateful(typeof(" + stateEnum + "))]");
+            writer.Line("[" + Attributes + StateAttributeNames.Stateful + "(typeof(" + stateEnum + "))]");
         }
     }
 
@@ -52,36 +53,36 @@ internal sealed class StateRule
 
         string[] arguments =
         [
-            .. Argument("From", action.From),
-            .. Argument("Via", action.Via),
-            .. Argument("To", action.To),
-            .. Argument("OnFailure", action.OnFailure),
-            .. Flag("Send", send),
-            .. Flag("Deletes", action.Kind == ActionKind.Delete),
-            .. Flag("Inferred", action.Inferred),
+            .. Argument(StateAttributeNames.From, action.From),
+            .. Argument(StateAttributeNames.Via, action.Via),
+            .. Argument(StateAttributeNames.To, action.To),
+            .. Argument(StateAttributeNames.OnFailure, action.OnFailure),
+            .. Flag(StateAttributeNames.Send, send),
+            .. Flag(StateAttributeNames.Deletes, action.Kind == ActionKind.Delete),
+            .. Flag(StateAttributeNames.Inferred, action.Inferred),
         ];
-        writer.Line("[" + Attributes + "StateTransition" + (arguments.Length == 0 ? "" : "(" + string.Join(", ", arguments) + ")") + "]");
+        writer.Line("[" + Attributes + StateAttributeNames.StateTransition + (arguments.Length == 0 ? "" : "(" + string.Join(", ", arguments) + ")") + "]");
 
         // Without this, an empty To would read as: nobody knows.
         bool onTheWay = send && Known(action.Via).Count > 0;
         if (Known(action.To).Count == 0 && !onTheWay)
         {
-            writer.Line("[" + Attributes + "StateNeutral]");
+            writer.Line("[" + Attributes + StateAttributeNames.StateNeutral + "]");
         }
 
         if (_model.Spec.Parent is { } parent && action.Requires.Parent.Count > 0)
         {
-            WriteRequirement(writer, parent.Entity, "Parent", action.Requires.Parent);
+            WriteRequirement(writer, parent.Entity, StateAttributeNames.Parent, action.Requires.Parent);
         }
 
         foreach (ChildrenRequirement children in action.Requires.Children)
         {
-            WriteRequirement(writer, children.Entity, "Children", children.States);
+            WriteRequirement(writer, children.Entity, StateAttributeNames.Children, children.States);
         }
 
         foreach (NamedText value in action.Requires.Self)
         {
-            writer.Line("[" + Attributes + "RequiresValue(" + Literal.Text(value.Name) + ", " + Literal.Text(value.Value) + ")]");
+            writer.Line("[" + Attributes + StateAttributeNames.RequiresValue + "(" + Literal.Text(value.Name) + ", " + Literal.Text(value.Value) + ")]");
         }
     }
 
@@ -94,7 +95,7 @@ internal sealed class StateRule
         IReadOnlyList<string> states = Initial(create, asksForState);
         if (states.Count > 0)
         {
-            writer.Line("[" + Attributes + "InitialState(" + NameOf(states) + ")]");
+            writer.Line("[" + Attributes + StateAttributeNames.InitialState + "(" + NameOf(states) + ")]");
         }
     }
 
@@ -104,9 +105,18 @@ internal sealed class StateRule
         IReadOnlyList<string> states = Known(property.UpdatableIn ?? _model.Spec.Update?.From);
         if (states.Count > 0)
         {
-            writer.Line("[" + Attributes + "UpdatableIn(" + NameOf(states) + ")]");
+            writer.Line("[" + Attributes + StateAttributeNames.UpdatableIn + "(" + NameOf(states) + ")]");
         }
     }
+
+    /// <summary>Writes the attribute of a method that reads the state anew.</summary>
+    public static void WriteRefresh(SourceWriter writer) => writer.Line("[" + Attributes + StateAttributeNames.StateRefresh + "]");
+
+    /// <summary>The attribute of an assembly that holds the client of a service.</summary>
+    /// <param name="service">The service.</param>
+    /// <param name="actions">The names of all methods that depend on a state or make one.</param>
+    public static string Service(string service, IEnumerable<string> actions) =>
+        "[assembly: " + Attributes + StateAttributeNames.StatefulService + "(" + Literal.Text(service) + ", " + string.Join(", ", actions.Select(Literal.Text)) + ")]";
 
     /// <summary>What one form of an action does to the state, in words; null for an entity without states.</summary>
     /// <param name="action">The action.</param>
@@ -166,7 +176,7 @@ internal sealed class StateRule
         string[] names = [.. Known(entity, states).Select(state => "nameof(" + type + "State." + state + ")")];
         if (names.Length > 0)
         {
-            writer.Line("[" + Attributes + "RequiresState(typeof(" + type + "), " + Attributes + "Relation." + relation + ", " + string.Join(", ", names) + ")]");
+            writer.Line("[" + Attributes + StateAttributeNames.RequiresState + "(typeof(" + type + "), " + Attributes + StateAttributeNames.Relation + "." + relation + ", " + string.Join(", ", names) + ")]");
         }
     }
 

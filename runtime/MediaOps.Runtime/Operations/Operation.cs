@@ -42,11 +42,13 @@ public class Operation : IOperation
     /// <summary>Asks the service once. Sends nothing where the operation is known to be over.</summary>
     /// <param name="cancellationToken">Stops asking; the operation goes on.</param>
     /// <exception cref="ServiceException">The service could not be asked, or has no record of the operation and the entity's state does not tell how it ended.</exception>
+    [StateRefresh]
     public virtual void Refresh(CancellationToken cancellationToken = default)
         => Tracker.PollAsync(deadline: null, async: false, cancellationToken).EnsureCompleted();
 
     /// <inheritdoc cref="Refresh"/>
     /// <returns>The end of the request.</returns>
+    [StateRefresh]
     public virtual Task RefreshAsync(CancellationToken cancellationToken = default)
         => Tracker.PollAsync(deadline: null, async: true, cancellationToken).AsTask();
 
@@ -58,11 +60,13 @@ public class Operation : IOperation
     /// <exception cref="OperationPollException">The service could not be asked.</exception>
     /// <exception cref="OperationWaitCanceledException">The token was cancelled; the operation goes on.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The time-out is not positive, or is endless.</exception>
+    [OperationWait]
     public virtual void WaitForCompletion(PollingOptions? polling = null, CancellationToken cancellationToken = default)
         => WaitAsync(async: false, Plan(polling), cancellationToken).EnsureCompleted();
 
     /// <inheritdoc cref="WaitForCompletion"/>
     /// <returns>The end of the wait.</returns>
+    [OperationWait]
     public virtual Task WaitForCompletionAsync(PollingOptions? polling = null, CancellationToken cancellationToken = default)
         => WaitAsync(async: true, Plan(polling), cancellationToken).AsTask();
 
@@ -143,10 +147,12 @@ public class Operation<TTarget> : Operation
     /// <returns>The entity as it is now: the object that sent the operation, where there is one.</returns>
     /// <exception cref="InvalidOperationException">The service has not yet told which entity it is: wait for the operation first.</exception>
     /// <exception cref="ServiceException">The entity could not be read, or does not exist any more.</exception>
+    [StateRefresh]
     public virtual TTarget GetTarget(CancellationToken cancellationToken = default)
         => Source.ReadEntityAsync(async: false, cancellationToken).EnsureCompleted();
 
     /// <inheritdoc cref="GetTarget"/>
+    [StateRefresh]
     public virtual Task<TTarget> GetTargetAsync(CancellationToken cancellationToken = default)
         => Source.ReadEntityAsync(async: true, cancellationToken).AsTask();
 }

@@ -1,0 +1,126 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+
+namespace MediaOps.Analyzers;
+
+/// <summary>Symbols -> facts, read once per compilation. Null and opaque mean: nothing is known, so nothing is reported.</summary>
+internal sealed class StateFacts
+{
+    private readonly ConcurrentDictionary<ITypeSymbol, EntityFacts?> _entities = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ITypeSymbol, StateEnum?> _enums = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ITypeSymbol, bool> _operations = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<IMethodSymbol, MethodFacts> _methods = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<IPropertySymbol, StateSet> _updatable = new(SymbolEqualityComparer.Default);
+
+    /// <summary>The kind of entity that a type is; null for any other type.</summary>
+    public EntityFacts? EntityOf(ITypeSymbol? type) => type switch
+    {
+        INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Interface } named => _entities.GetOrAdd(named.OriginalDefinition, ReadEntity),
+        ITypeParameterSymbol parameter => parameter.ConstraintTypes.Select(EntityOf).FirstOrDefault(entity => entity is not null),
+        _ => null,
+    };
+
+    /// <summary>What a method does.</summary>
+    public MethodFacts MethodOf(IMethodSymbol method) => _methods.GetOrAdd(method.OriginalDefinition, key => MethodReader.Read(key, this));
+
+    /// <summary>Whether a type is that of an operation: something can be waited for on it.</summary>
+    public bool IsOperation(ITypeSymbol? type) =>
+        type is INamedTypeSymbol named && _operations.GetOrAdd(named.OriginalDefinition, ReadOperation);
+
+    /// <summary>Where an update may change a property; all states for one without a rule.</summary>
+    public StateSet UpdatableIn(IPropertySymbol property) => _updatable.GetOrAdd(property.OriginalDefinition, ReadUpdatable);
+
+    /// <summary>The states that a user's parameter promises; null for no promise.</summary>
+    public StateSet? InState(IParameterSymbol parameter) => ReadInState(parameter.GetAttributes(), parameter.Type);
+
+    /// <summary>The states that a user's method promises of what it returns; null for no promise.</summary>
+    public StateSet? InState(IMethodSymbol method) => ReadInState(method.GetReturnTypeAttributes(), method.ReturnType);
+
+    private StateEnum? EnumOf(INamedTypeSymbol type) => _enums.GetOrAdd(type, static key => StateEnum.Read((INamedTypeSymbol)key));
+
+    private EntityFacts? ReadEntity(ITypeSymbol type)
+    {
+        StateEnum? states = null;
+        foreach (ITypeSymbol declared in WithBases(type))
+        {
+            if (declared.GetAttributes().Named(StateAttributeNames.Stateful).FirstOrDefault() is not { } attribute)
+            {
+                continue;
+            }
+
+            StateEnum? told = attribute.Argument(0)?.Value is INamedTypeSymbol named ? EnumOf(named) : null;
+            if (told is null || (states is not null && states != told))
+            {
+                return null;
+            }
+
+            states = told;
+        }
+
+        return states is null ? null : new EntityFacts(states, StateProperty(type, states), WithBases(type).SelectMany(Methods).Any(method => method.GetAttributes().Has(StateAttributeNames.StateRefresh)));
+    }
+
+    private static string? StateProperty(ITypeSymbol type, StateEnum states)
+    {
+        string[] names = [.. WithBases(type)
+            .SelectMany(declared => declared.GetMembers().OfType<IPropertySymbol>())
+            .Where(property => !property.IsStatic && property.CanBeReferencedByName && SymbolEqualityComparer.Default.Equals(WithoutNullable(property.Type), states.Symbol))
+            .Select(property => property.Name)
+            .Distinct(StringComparer.Ordinal)];
+        return names.Length == 1 ? names[0] : names.FirstOrDefault(name => name == "State");
+    }
+
+    private static bool ReadOperation(ITypeSymbol type) =>
+        WithBases(type).SelectMany(Methods).Any(method => method.GetAttributes().Has(StateAttributeNames.OperationWait));
+
+    private StateSet ReadUpdatable(IPropertySymbol property)
+    {
+        for (IPropertySymbol? at = property; at is not null; at = at.OverriddenProperty?.OriginalDefinition)
+        {
+            if (at.GetAttributes().Named(StateAttributeNames.UpdatableIn).FirstOrDefault() is { } attribute)
+            {
+                return EntityOf(property.ContainingType)?.States.Parse(attribute.Argument(0).Texts()) is { IsEmpty: false } states ? states : StateSet.All;
+            }
+        }
+
+        return StateSet.All;
+    }
+
+    private StateSet? ReadInState(ImmutableArray<AttributeData> attributes, ITypeSymbol type)
+    {
+        if (attributes.Named(StateAttributeNames.InState).FirstOrDefault() is not { } attribute)
+        {
+            return null;
+        }
+
+        while (type is INamedTypeSymbol { TypeArguments: { Length: 1 } inner } && EntityOf(type) is null)
+        {
+            type = inner[0];
+        }
+
+        return EntityOf(type)?.States.Parse(attribute.Argument(0).Texts()) is { IsEmpty: false } states ? states : null;
+    }
+
+    /// <summary>The type of the value: the enum of a nullable one.</summary>
+    public static ITypeSymbol WithoutNullable(ITypeSymbol type) =>
+        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
+
+    private static IEnumerable<IMethodSymbol> Methods(ITypeSymbol type) => type.GetMembers().OfType<IMethodSymbol>().Where(method => method.MethodKind == Microsoft.CodeAnalysis.MethodKind.Ordinary);
+
+    private static IEnumerable<ITypeSymbol> WithBases(ITypeSymbol type)
+    {
+        for (ITypeSymbol? at = type; at is not null; at = at.BaseType)
+        {
+            yield return at;
+        }
+
+        foreach (INamedTypeSymbol declared in type.AllInterfaces)
+        {
+            yield return declared;
+        }
+    }
+}
