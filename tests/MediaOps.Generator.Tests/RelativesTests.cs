@@ -83,7 +83,7 @@ public sealed class RelativesTests
     [Fact]
     public void A_path_with_places_for_more_than_the_parents_id_is_said_and_not_generated()
     {
-        SchemaText[] files = [Schemas.SmallService(), Schemas.SmallEntity("Studio1"), Child("Encoder", "Studio1").With("/Studio1s/{OwnerId}/Encoders", "/Studio1s/{OwnerId}/Encoders/{Name}")];
+        SchemaText[] files = [Schemas.SmallService(), Schemas.SmallEntity("Studio1"), Child("Encoder", "Studio1").With("/Studio1s/{OwnerId}/Encoders", "/Studio1s/{OwnerId}/Encoders/{OwnerId}")];
 
         Diagnostic finding = Assert.Single(Driver.Findings(files));
         Assert.Equal("MOPS0902", finding.Id);

@@ -24,6 +24,7 @@ internal static class EntityChecks
         NameChecks.Entity(entity, sink);
         NameChecks.Types(entity.Types, sink);
         StateChecks.Check(entity, sink);
+        AddressChecks.Check(entity, sink);
         Identity(entity, sink);
         Members(entity, sink);
         UnusedTypes(entity, sink);
@@ -45,7 +46,11 @@ internal static class EntityChecks
 
     private static void Identity(EntitySpec entity, FindingSink sink)
     {
-        Property(entity.Id.Property, "id/property", "id/property");
+        if (!entity.Singleton)
+        {
+            Property(entity.Id.Property, "id/property", "id/property");
+        }
+
         PatternChecks.Check(entity.Id.Pattern, "id/pattern", sink);
         if (entity.Id.Example is { } example && !PatternChecks.Matches(entity.Id.Pattern, example))
         {
@@ -107,12 +112,13 @@ internal static class EntityChecks
         }
 
         PathChecks.Balanced(action.Path, path + "/http", sink);
-        if (!UsualMethods[action.Kind].Contains(action.Method, StringComparer.Ordinal))
+        if (!UsualMethods[action.Kind].Contains(action.Method, StringComparer.Ordinal) && !(action.OnlyAsks && action.Method == "GET"))
         {
             sink.Report(Rules.UnusualMethod, path + "/http", action.Name, string.Join(" or ", UsualMethods[action.Kind]), action.Method);
         }
 
         DelayChecks.Check(action.Delay, path + "/delay", sink);
+        RequestChecks.Check(entity, action, path, sink);
         IdInPath(entity, action, path, sink);
         Requirements(entity, action, path, sink);
         Overloads(entity, action, path, sink);
@@ -122,20 +128,14 @@ internal static class EntityChecks
     {
         foreach (Placeholder placeholder in PathChecks.Placeholders(action.Path).Where(placeholder => placeholder.Name == entity.Id.Property))
         {
-            bool early = action.Kind == ActionKind.List || (action.Kind == ActionKind.Create && !entity.Id.AssignedByCaller);
-            if (early)
+            if (action.Kind == ActionKind.List || (action.Kind == ActionKind.Create && !entity.Id.AssignedByCaller))
             {
                 sink.Report(Rules.IdBeforeItExists, path + "/http", action.Name, placeholder.Name);
             }
-
-            if (placeholder.ManySegments && !PatternChecks.FixesSegments(entity.Id.Pattern))
-            {
-                sink.Report(Rules.OpenSegments, path + "/http", placeholder.Name, "id/pattern");
-            }
         }
 
-        bool needsId = action.Kind is not (ActionKind.Create or ActionKind.List) && PathChecks.IsBalanced(action.Path);
-        if (needsId && !PathChecks.Placeholders(action.Path).Any(placeholder => IsOwn(entity, placeholder.Name)))
+        bool needsId = !entity.Singleton && action.Kind is not (ActionKind.Create or ActionKind.List) && PathChecks.IsBalanced(action.Path);
+        if (needsId && !EntityTemplates.OfBody(action).Concat([action.Path]).SelectMany(PathChecks.Placeholders).Any(placeholder => IsOwn(entity, placeholder.Name)))
         {
             sink.Report(Rules.NoIdInPath, path + "/http", action.Name, Messages.Clean(entity.Id.Property));
         }

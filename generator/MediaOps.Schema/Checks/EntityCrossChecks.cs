@@ -21,13 +21,12 @@ internal static class EntityCrossChecks
         {
             string at = ActionPaths.Of(action);
             Tracking(entity, action, at, service, sink);
-            PathChecks.Known(action.Path, Fillers(entity, action, service), at + "/http", sink);
             Errors(action.Errors, at + "/errors", service, sink);
             Requirements(entity, action, at, folder, sink);
         }
 
         Errors(entity.Errors, "errors", service, sink);
-        OtherPaths(entity, service, sink);
+        AddressChecks.Check(entity, service, TypeChecks.ByName(entity.Types.Concat(service.Types)), sink);
     }
 
     private static void Names(EntitySpec entity, string path, FolderIndex folder, FindingSink sink)
@@ -37,12 +36,14 @@ internal static class EntityCrossChecks
             sink.Report(Rules.ClaimedTwice, "entity", "entity", entity.Name, Messages.Clean(twin.Path));
         }
 
-        if (folder.ByPlural[entity.Plural].FirstOrDefault(other => other.Path != path && other.Name != entity.Name) is { } sibling)
+        string member = EntityFacts.From(entity, path).ClientMember;
+        string place = entity.Singleton ? "entity" : "plural";
+        if (folder.ByClientMember[member].FirstOrDefault(other => other.Path != path && other.Name != entity.Name) is { } sibling)
         {
-            sink.Report(Rules.GeneratedNameTwice, "plural", entity.Plural, "entity " + entity.Name, "entity " + sibling.Name);
+            sink.Report(Rules.GeneratedNameTwice, place, member, "entity " + entity.Name, "entity " + sibling.Name);
         }
 
-        NameChecks.MemberName(entity.Plural, "a collection", folder.Service.Client, ReservedNames.OfClient, "plural", sink);
+        NameChecks.MemberName(member, entity.Singleton ? "a singleton" : "a collection", folder.Service.Client, ReservedNames.OfClient, place, sink);
 
         if (entity.Parent is { } parent && folder.Entity(parent.Entity) is null)
         {
@@ -114,7 +115,8 @@ internal static class EntityCrossChecks
         IEnumerable<(string, TypeRef, string?)> uses = TypeChecks.Uses(entity.Types)
             .Concat(entity.Properties.Select(property => ("properties/" + property.Name, property.Type, property.Default)))
             .Concat(EntityActions.Of(entity).SelectMany(action =>
-                action.Parameters.Select(parameter => (ActionPaths.Of(action) + "/parameters/" + parameter.Name, parameter.Type, parameter.Default))));
+                action.Parameters.Select(parameter => (ActionPaths.Of(action) + "/parameters/" + parameter.Name, parameter.Type, parameter.Default))))
+            .Concat(EntityActions.Of(entity).Where(action => action.Value is not null).Select(action => (ActionPaths.Of(action) + "/returns", action.Value!.Type, (string?)null)));
         TypeChecks.Known(uses, known, entity.State is null ? null : entity.Name + "State", sink);
         TypeChecks.Cycles(entity.Types, sink);
         TypeChecks.Wires(entity.Types, sink);
@@ -173,9 +175,22 @@ internal static class EntityCrossChecks
 
     private static void Tracking(EntitySpec entity, ActionSpec action, string path, ServiceFacts service, FindingSink sink)
     {
-        foreach (string name in action.Tracking)
+        if (action.Value?.Paged == true && service.Paging is null)
         {
+            sink.Report(Rules.NoPages, path + "/returns/paged", action.Name, "the service has no 'paging'");
+        }
+
+        TrackingFacts? taker = null;
+        for (int i = 0; i < action.Tracking.Count; i++)
+        {
+            string name = action.Tracking[i];
             TrackingFacts? tracking = service.Tracking.FirstOrDefault(candidate => candidate.Name == name);
+            if (taker is not null)
+            {
+                sink.Report(Rules.TrackingNotReached, path + "/tracking/" + i.ToString(CultureInfo.InvariantCulture), Messages.Clean(name), taker.Name);
+            }
+
+            taker ??= tracking?.Kind == TrackingKind.EntityState ? tracking : null;
             if (tracking is null)
             {
                 string[] known = [.. service.Tracking.Select(candidate => candidate.Name)];
@@ -210,27 +225,6 @@ internal static class EntityCrossChecks
         if (action.To.FirstOrDefault(state => action.OnFailure.Contains(state, StringComparer.Ordinal)) is { } ambiguous)
         {
             sink.Report(Rules.SuccessIsFailure, path + "/onFailure", ambiguous);
-        }
-    }
-
-    private static HashSet<string> Fillers(EntitySpec entity, ActionSpec? action, ServiceFacts service) => new(
-        entity.Properties.Select(property => property.Name)
-            .Concat(service.Options.Select(option => option.Name))
-            .Concat(action?.Parameters.Where(parameter => parameter.In == ParameterIn.Path).Select(parameter => parameter.Name) ?? [])
-            .Concat(entity.Parent is null ? [] : [entity.Parent.By]),
-        StringComparer.Ordinal);
-
-    private static void OtherPaths(EntitySpec entity, ServiceFacts service, FindingSink sink)
-    {
-        HashSet<string> fillers = Fillers(entity, null, service);
-        if (entity.Parent?.List is { } list)
-        {
-            PathChecks.Known(list, fillers, "parent/list", sink);
-        }
-
-        if (entity.State?.ReadPath is { } read)
-        {
-            PathChecks.Known(read, fillers, "state/read", sink);
         }
     }
 

@@ -49,6 +49,22 @@ internal static class PathChecks
         }
     }
 
+    /// <summary>Reports {+Name} whose value no pattern fixes. The pattern of a name that is unknown is not looked for: it has a finding already.</summary>
+    /// <param name="path">The template.</param>
+    /// <param name="patterns">Each name that may fill it, with its pattern and the place where that would stand.</param>
+    /// <param name="at">Where the template stands.</param>
+    /// <param name="sink">Takes the findings.</param>
+    public static void Segments(string path, IReadOnlyDictionary<string, (string? Pattern, string Place)> patterns, string at, FindingSink sink)
+    {
+        foreach (Placeholder placeholder in Placeholders(path).Where(placeholder => placeholder.ManySegments))
+        {
+            if (patterns.TryGetValue(placeholder.Name, out (string? Pattern, string Place) filler) && !PatternChecks.FixesSegments(filler.Pattern))
+            {
+                sink.Report(Rules.OpenSegments, at, placeholder.Name, filler.Place);
+            }
+        }
+    }
+
     /// <summary>Whether each brace and quote has its partner.</summary>
     public static bool IsBalanced(string path) => Problem(path) is null;
 

@@ -125,6 +125,16 @@ public static class Rules
         "'{0}' is writeOnly, but the entity has neither create nor update.",
         "Add one of the two or change the access.");
 
+    /// <summary>A value where it cannot travel.</summary>
+    public static Rule WrongPlace { get; } = new("MOPS0127", Severity.Error, "A value where it cannot travel",
+        "'{0}' cannot travel in {1}: its type is '{2}', and only one plain value has a text.",
+        "Put it into the body, or give it a type of one plain value.");
+
+    /// <summary>Pages that cannot be.</summary>
+    public static Rule NoPages { get; } = new("MOPS0128", Severity.Error, "Pages that cannot be",
+        "'{0}' cannot answer in pages: {1}.",
+        "Make the type a list and give the service 'paging', or remove 'paged'.");
+
     /// <summary>The id property does not exist.</summary>
     public static Rule NoIdProperty { get; } = new("MOPS0131", Severity.Error, "The id property does not exist",
         "{0} names '{1}', which is no property of this entity{2}",
@@ -139,6 +149,11 @@ public static class Rules
     public static Rule UnknownParent { get; } = new("MOPS0133", Severity.Error, "An unknown parent",
         "The parent entity '{0}' is not in this service{1}",
         "Name an entity of this folder.");
+
+    /// <summary>A singleton with what only many have.</summary>
+    public static Rule SingletonHasOne { get; } = new("MOPS0134", Severity.Error, "A singleton with what only many have",
+        "A singleton has no '{0}': there is one of it only.",
+        "Remove the word, or remove 'singleton'.");
 
     // States and actions
     /// <summary>An unknown state.</summary>
@@ -254,7 +269,7 @@ public static class Rules
 
     /// <summary>A poll that cannot tell success.</summary>
     public static Rule NoSuccess { get; } = new("MOPS0223", Severity.Error, "A poll that cannot tell success",
-        "Nothing in 'status' tells that the operation has succeeded.",
+        "Nothing in '{0}' tells that the operation has succeeded.",
         "Give path and succeeded, or done, or pendingHttp.");
 
     /// <summary>Waiting for a state without settle.</summary>
@@ -262,16 +277,31 @@ public static class Rules
         "The old state may be read right after the request and be taken for a failure.",
         "Give 'settle', the time for which the old state may still show.");
 
+    /// <summary>A tracking that is never used.</summary>
+    public static Rule TrackingNotReached { get; } = new("MOPS0225", Severity.Warning, "A tracking that is never used",
+        "'{0}' is never used: '{1}' before it needs no handle, so it takes every answer.",
+        "Move the one without a handle to the end of the list.");
+
+    /// <summary>A word of another kind of tracking.</summary>
+    public static Rule NotOfThisKind { get; } = new("MOPS0226", Severity.Error, "A word of another kind of tracking",
+        "'{0}' means nothing in tracking of kind {1}.",
+        "Remove it, or change the kind.");
+
     /// <summary>Waiting rules that contradict.</summary>
     public static Rule DelayCrossed { get; } = new("MOPS0231", Severity.Error, "Waiting rules that contradict",
         "{0} {1} is {2} {3} {4}.",
         "Correct one of the two.");
 
+    /// <summary>Paging without its places.</summary>
+    public static Rule PagingIncomplete { get; } = new("MOPS0241", Severity.Error, "Paging without its places",
+        "Paging of style {0} needs '{1}'.",
+        "Say where it is in the answer or in the query.");
+
     // Paths
     /// <summary>An unknown placeholder.</summary>
     public static Rule UnknownPlaceholder { get; } = new("MOPS0301", Severity.Error, "An unknown placeholder",
-        "The path uses {{{0}}}, which is no property, option or parameter{1}",
-        "Use the name of one, or remove the placeholder.");
+        "The template uses {{{0}}}, which is no part of the address, no option and no parameter of the path{1}",
+        "Use the id, the parent's id, a property or parameter that is in the path, or an option.");
 
     /// <summary>A path that needs an id that does not exist yet.</summary>
     public static Rule IdBeforeItExists { get; } = new("MOPS0302", Severity.Error, "A path that needs an id that does not exist yet",
@@ -293,6 +323,16 @@ public static class Rules
         "The path of '{0}' does not contain {{{1}}}, so it is the same for every entity.",
         "Put the placeholder where the id belongs, or suppress this finding where the service has one such entity only.");
 
+    /// <summary>A part of a path that no path holds.</summary>
+    public static Rule NotInThePath { get; } = new("MOPS0306", Severity.Error, "A part of a path that no path holds",
+        "'{0}' is in the path, but no path holds {{{0}}}.",
+        "Put the placeholder where it belongs, or remove 'in'.");
+
+    /// <summary>A whole body beside other members.</summary>
+    public static Rule WholeBodyShared { get; } = new("MOPS0307", Severity.Error, "A whole body beside other members",
+        "'{0}' is the whole body, and {1} would be in it too.",
+        "Move one of the two into the path, the query or a header.");
+
     // Errors
     /// <summary>An unknown error code.</summary>
     public static Rule UnknownCode { get; } = new("MOPS0401", Severity.Error, "An unknown error code",
@@ -307,8 +347,8 @@ public static class Rules
     // Security
     /// <summary>A value that may add path segments.</summary>
     public static Rule OpenSegments { get; } = new("MOPS0501", Severity.Error, "A value that may add path segments",
-        "{{+{0}}} lets the value add path segments, and no pattern fixes them.",
-        "Give {1} that starts with ^, ends with $ and fixes the segments.");
+        "{{+{0}}} lets the value add path segments, and {1} does not fix them.",
+        "Give a pattern that starts with ^, ends with $ and fixes the segments.");
 
     /// <summary>A pattern that may be slow.</summary>
     public static Rule SlowPattern { get; } = new("MOPS0502", Severity.Warning, "A pattern that may be slow",
@@ -329,6 +369,11 @@ public static class Rules
     public static Rule LooksSecret { get; } = new("MOPS0505", Severity.Warning, "A credential that is not marked secret",
         "'{0}' looks like a credential and is not marked secret.",
         "Set \"secret\": true so that it is never logged.");
+
+    /// <summary>Incomplete authentication.</summary>
+    public static Rule AuthIncomplete { get; } = new("MOPS0506", Severity.Error, "Incomplete authentication",
+        "The scheme {0} needs '{1}'.",
+        "Add the word; a schema file says how credentials travel and never holds one.");
 
     // Generating
     /// <summary>A mistake in the generator.</summary>
@@ -353,15 +398,15 @@ public static class Rules
         BadName, UnsafeText, NameTwice, GeneratedNameTwice, ReservedName,
         NamedLikeItsType, WireTwice, WireValueTwice, ClaimedTwice, UnknownType,
         TypeCycle, UnusedType, LimitsCrossed, ReadOnlyWritten, BadPattern,
-        BadDefault, LimitDoesNotFit, NeverWritten, NoIdProperty, ExampleDoesNotMatch,
-        UnknownParent, UnknownState, NoStateProperty, BadStateProperty, NoStates,
+        BadDefault, LimitDoesNotFit, NeverWritten, WrongPlace, NoPages, NoIdProperty, ExampleDoesNotMatch,
+        UnknownParent, SingletonHasOne, UnknownState, NoStateProperty, BadStateProperty, NoStates,
         ViaNotTransitional, FromGone, ToTransitional, NoResult, NoFrom,
         DeleteNotGone, ViaWithoutTracking, UnknownTracking, EntityStateWithoutStates, Unobservable,
         SuccessIsFailure, Unreachable, NoWayOut, NeverEnds, BadRequirement,
         UnknownMember, NoHandle, StatusTwice, NoSuccess, NoSettle,
-        DelayCrossed, UnknownPlaceholder, IdBeforeItExists, UnbalancedPath, UnusualMethod,
-        NoIdInPath, UnknownCode, CodeTwice, OpenSegments, SlowPattern, NoTrustHosts,
-        PlainHttp, LooksSecret, InternalError, NotSupported, BadNamespace,
+        TrackingNotReached, NotOfThisKind, DelayCrossed, PagingIncomplete, UnknownPlaceholder, IdBeforeItExists, UnbalancedPath, UnusualMethod,
+        NoIdInPath, NotInThePath, WholeBodyShared, UnknownCode, CodeTwice, OpenSegments, SlowPattern, NoTrustHosts,
+        PlainHttp, LooksSecret, AuthIncomplete, InternalError, NotSupported, BadNamespace,
     ];
 
     /// <summary>The rule of that id, or null.</summary>

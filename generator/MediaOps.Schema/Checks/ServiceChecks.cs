@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using MediaOps.Schema.Text;
 
@@ -14,6 +15,7 @@ internal static class ServiceChecks
         NameChecks.Twice(service.Options.Select(option => option.Name), "option", "options", sink);
         NameChecks.ParameterNames(service.Options.Select(option => option.Name), ReservedNames.OfOptions, "options", sink);
         NameChecks.Types(service.Types, sink);
+        AddressChecks.NotInTypes(service.Types, sink);
         TypeChecks.Cycles(service.Types, sink);
         TypeChecks.Wires(SpecResolver.Resolve(service.Types, service.Wire), sink);
         TypeChecks.Known(TypeChecks.Uses(service.Types), TypeChecks.ByName(service.Types), null, sink);
@@ -28,9 +30,12 @@ internal static class ServiceChecks
         Endpoint(service, sink);
         foreach (TrackingSpec tracking in service.Tracking)
         {
-            Tracking(tracking, "tracking/" + tracking.Name, sink);
+            TrackingChecks.Check(tracking, "tracking/" + tracking.Name, sink);
         }
 
+        Auth(service, sink);
+        Paging(service.Paging, sink);
+        Envelope(service.Wire.Envelope, sink);
         Errors(service.Errors, sink);
     }
 
@@ -50,100 +55,52 @@ internal static class ServiceChecks
         }
     }
 
-    private static void Tracking(TrackingSpec tracking, string path, FindingSink sink)
+    private static void Auth(ServiceSpec service, FindingSink sink)
     {
-        DelayChecks.Check(tracking.Delay, path + "/delay", sink);
-        switch (tracking.Kind)
+        var options = new HashSet<string>(service.Options.Select(option => option.Name), StringComparer.Ordinal);
+        for (int i = 0; i < service.Auth.Count; i++)
         {
-            case TrackingKind.Operation:
-                Operation(tracking, path, sink);
-                Status(tracking.Status, path, sink);
-                break;
-            case TrackingKind.StatusUrl:
-                Handle(tracking, path, sink);
-                Status(tracking.Status, path, sink);
-                if (tracking.TrustHosts.Count == 0)
-                {
-                    sink.ReportName(Rules.NoTrustHosts, path);
-                }
-
-                break;
-            default:
-                if (tracking.Settle is null)
-                {
-                    sink.ReportName(Rules.NoSettle, path);
-                }
-
-                break;
-        }
-    }
-
-    private static void Operation(TrackingSpec tracking, string path, FindingSink sink)
-    {
-        Handle(tracking, path, sink);
-        if (tracking.PollPath is null)
-        {
-            sink.ReportName(Rules.Structure, path, "'poll' is missing: tracking of kind operation polls a path.");
-        }
-
-        foreach ((string? template, string word) in new[] { (tracking.PollPath, "poll"), (tracking.CancelPath, "cancel") })
-        {
-            if (template is null)
+            AuthSpec auth = service.Auth[i];
+            string path = "auth/" + i.ToString(CultureInfo.InvariantCulture);
+            IEnumerable<(string Word, string? Value)> needed = auth.Scheme switch
             {
-                continue;
+                AuthScheme.ApiKey => [("header", auth.Header)],
+                AuthScheme.SigV4 => [("signingName", auth.SigningName), ("region", auth.Region)],
+                _ => [],
+            };
+            foreach ((string word, string? _) in needed.Where(need => string.IsNullOrEmpty(need.Value)))
+            {
+                sink.Report(Rules.AuthIncomplete, path, auth.Scheme == AuthScheme.SigV4 ? "sigv4" : "apiKey", word);
             }
 
-            string at = path + "/" + word;
-            PathChecks.Balanced(template, at, sink);
-            Placeholder[] handles = [.. PathChecks.Placeholders(template).Where(placeholder => placeholder.Name == "Handle")];
-            if (handles.Length == 0)
+            if (auth.Region is not null)
             {
-                sink.Report(Rules.NoHandle, at);
-            }
-
-            if (handles.Any(handle => handle.ManySegments) && !PatternChecks.FixesSegments(tracking.HandlePattern))
-            {
-                sink.Report(Rules.OpenSegments, at, "Handle", "handle/pattern");
+                PathChecks.Balanced(auth.Region, path + "/region", sink);
+                PathChecks.Known(auth.Region, options, path + "/region", sink);
             }
         }
     }
 
-    private static void Handle(TrackingSpec tracking, string path, FindingSink sink)
+    private static void Paging(PagingSpec? paging, FindingSink sink)
     {
-        PatternChecks.Check(tracking.HandlePattern, path + "/handle/pattern", sink);
-        if (tracking.HandleHeaders.Count == 0 && tracking.HandleBody is null)
+        IEnumerable<(string Word, string? Value)> needed = paging?.Style switch
         {
-            sink.ReportName(Rules.Structure, path, "'handle' is missing: name the header or the body path that holds the operation's handle.");
-        }
-
-        foreach (string header in tracking.HandleHeaders.Where(header => !Names.IsHeader(header)))
+            PagingStyle.Offset => [("param", paging.Param)],
+            PagingStyle.Token => [("next", paging.Next), ("param", paging.Param)],
+            PagingStyle.NextLink => [("next", paging.Next)],
+            _ => [],
+        };
+        foreach ((string word, string? _) in needed.Where(need => string.IsNullOrEmpty(need.Value)))
         {
-            sink.Report(Rules.Structure, path + "/handle/header", $"'{Messages.Clean(header)}' is not a header name.");
+            sink.ReportName(Rules.PagingIncomplete, "paging", paging!.Style switch { PagingStyle.Offset => "offset", PagingStyle.Token => "token", _ => "nextLink" }, word);
         }
     }
 
-    private static void Status(StatusSpec status, string path, FindingSink sink)
+    private static void Envelope(string? envelope, FindingSink sink)
     {
-        if (status.Done is null && status.PendingHttp.Count == 0 && (status.Path is null || status.Succeeded.Count == 0))
+        if (envelope?.Replace(WireSpec.EntityPlaceholder, string.Empty).IndexOfAny(['{', '}']) >= 0 || envelope?.Length == 0)
         {
-            sink.ReportName(Rules.NoSuccess, path + "/status");
-        }
-
-        var seen = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach ((string list, EquatableArray<string> values) in new[]
-        {
-            ("pending", status.Pending), ("succeeded", status.Succeeded), ("failed", status.Failed), ("canceled", status.Canceled),
-        })
-        {
-            foreach (string value in values)
-            {
-                if (seen.TryGetValue(value, out string? earlier) && earlier != list)
-                {
-                    sink.Report(Rules.StatusTwice, path + "/status/" + list, Messages.Clean(value), earlier, list);
-                }
-
-                seen[value] = list;
-            }
+            sink.Report(Rules.Structure, "wire/envelope", $"'{Messages.Clean(envelope!)}' is not the name of a member, in which {WireSpec.EntityPlaceholder} may stand for the entity's name.");
         }
     }
 

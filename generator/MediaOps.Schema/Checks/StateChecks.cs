@@ -98,12 +98,12 @@ internal sealed class StateChecks
         }
 
         bool moves = action.Kind is ActionKind.Custom or ActionKind.Create or ActionKind.Delete;
-        if (moves && action.To.Count == 0 && action.ToProperty is null && !action.ToPrevious)
+        if (moves && !action.OnlyAsks && action.To.Count == 0 && action.ToProperty is null && !action.ToPrevious)
         {
             _sink.ReportName(Rules.NoResult, path, action.Name);
         }
 
-        if (action.Kind is ActionKind.Custom or ActionKind.Delete && action.From is null)
+        if (action.Kind is ActionKind.Custom or ActionKind.Delete && action.From is null && !action.OnlyAsks)
         {
             _sink.ReportName(Rules.NoFrom, path, action.Name);
         }
@@ -198,7 +198,7 @@ internal sealed class StateChecks
 
     private void Graph(StateSpec state)
     {
-        ActionSpec[] actions = [.. EntityActions.Of(_entity).Where(action => action.Kind is not (ActionKind.Read or ActionKind.List))];
+        ActionSpec[] actions = [.. EntityActions.Of(_entity).Where(action => action.Kind is not (ActionKind.Read or ActionKind.List) && !action.OnlyAsks)];
         HashSet<string> reached = Reached(state, actions);
         foreach (StateValueSpec value in state.Values)
         {

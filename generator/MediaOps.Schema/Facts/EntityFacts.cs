@@ -42,6 +42,9 @@ public sealed record EntityFacts(
     /// <summary>The folder of the service that the entity belongs to.</summary>
     public string Folder => SchemaFiles.FolderOf(Path);
 
+    /// <summary>The member of the client that leads to it: the singleton by its name, the collection by its plural; <c>Of</c> follows where the member is a method that takes the rest of the address.</summary>
+    public string ClientMember => (Singleton ? Name : Plural) + (NeedsParent || (Singleton && Ancestors.Count > 0) ? "Of" : string.Empty);
+
     /// <summary>The facts of an entity.</summary>
     public static EntityFacts From(EntitySpec entity, string path) => new(
         path,

@@ -79,7 +79,7 @@ internal sealed class FolderIndex
         Service = service;
         Entities = [.. entities];
         ByName = Entities.ToLookup(entity => entity.Name, StringComparer.OrdinalIgnoreCase);
-        ByPlural = Entities.ToLookup(entity => entity.Plural, StringComparer.OrdinalIgnoreCase);
+        ByClientMember = Entities.ToLookup(entity => entity.ClientMember, StringComparer.OrdinalIgnoreCase);
         ByParent = Entities.Where(entity => entity.Parent is not null).ToLookup(entity => entity.Parent!.Entity, StringComparer.Ordinal);
         TypeClaims = GeneratedTypes.Of(service)
             .Select(claim => (claim.Name, Path: service.Path, claim.Claimant))
@@ -96,8 +96,8 @@ internal sealed class FolderIndex
     /// <summary>By name without regard to case.</summary>
     public ILookup<string, EntityFacts> ByName { get; }
 
-    /// <summary>By the name of the collection without regard to case.</summary>
-    public ILookup<string, EntityFacts> ByPlural { get; }
+    /// <summary>By the member of the client that leads to it, without regard to case.</summary>
+    public ILookup<string, EntityFacts> ByClientMember { get; }
 
     /// <summary>By the name of the parent.</summary>
     public ILookup<string, EntityFacts> ByParent { get; }

@@ -63,5 +63,5 @@ public sealed record TrackingFacts(string Name, TrackingKind Kind, bool ByStates
 {
     /// <summary>The facts of a profile.</summary>
     public static TrackingFacts From(TrackingSpec tracking) =>
-        new(tracking.Name, tracking.Kind, tracking is { Kind: TrackingKind.EntityState, Status.Path: null }, tracking.Delay);
+        new(tracking.Name, tracking.Kind, tracking.ByStates, tracking.Delay);
 }

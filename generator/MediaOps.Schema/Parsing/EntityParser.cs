@@ -19,6 +19,11 @@ internal static class EntityParser
         string? plural = file.Identifier("plural", "a collection");
         ObjectReader? lifecycle = file.Object("lifecycle", Vocabulary.Lifecycle);
         bool singleton = file.Bool("singleton");
+        if (singleton && file.Raw("id") is { } unexpected)
+        {
+            file.Context.Report(Rules.SingletonHasOne, "id", unexpected, "id");
+        }
+
         IdSpec? id = singleton ? IdSpec.None : Id(file);
         var entity = new EntitySpec(
             name ?? string.Empty,

@@ -19,15 +19,16 @@ internal static class EntityPruner
             .ToEquatableArray();
         return entity with
         {
+            Parent = entity.Singleton ? null : entity.Parent,
             Types = Prune(entity.Types, known),
-            Properties = properties,
+            Properties = properties.Select(property => property with { InPath = property.InPath && RequestPruner.IsPlain(property.Type, entity) }).ToEquatableArray(),
             State = state,
-            Create = Prune(entity.Create, known),
-            Read = Prune(entity.Read, known),
-            List = Prune(entity.List, known),
-            Update = Prune(entity.Update, known),
-            Delete = Prune(entity.Delete, known),
-            Actions = Named(entity, properties).Select(action => Prune(action, known)!).ToEquatableArray(),
+            Create = entity.Singleton ? null : Prune(entity.Create, entity, known),
+            Read = Prune(entity.Read, entity, known),
+            List = entity.Singleton ? null : Prune(entity.List, entity, known),
+            Update = Prune(entity.Update, entity, known),
+            Delete = entity.Singleton ? null : Prune(entity.Delete, entity, known),
+            Actions = Named(entity, properties).Select(action => Prune(action, entity, known)!).ToEquatableArray(),
         };
     }
 
@@ -96,15 +97,15 @@ internal static class EntityPruner
         };
     }
 
-    private static ActionSpec? Prune(ActionSpec? action, HashSet<string> known) => action is null
+    private static ActionSpec? Prune(ActionSpec? action, EntitySpec entity, HashSet<string> known) => action is null
         ? null
-        : action with
+        : RequestPruner.Prune(action, entity) with
         {
             From = Known(action.From, known),
             Via = Known(action.Via, known),
             To = Known(action.To, known),
             OnFailure = Known(action.OnFailure, known),
-            Parameters = DistinctBy(action.Parameters, parameter => parameter.Name)
+            Parameters = DistinctBy(RequestPruner.Parameters(action, entity), parameter => parameter.Name)
                 .Where(parameter => !ReservedNames.OfParameters.Contains(parameter.Name))
                 .Select(parameter => parameter with
                 {

@@ -309,6 +309,11 @@ internal static class ServiceParser
         ObjectReader? code = reader.Object("code", Vocabulary.Source);
         ObjectReader? requestId = reader.Object("requestId", Vocabulary.Source);
         ObjectReader? okWhen = reader.Object("okWhen", Vocabulary.OkWhen);
+        if (okWhen?.Has("equals") == false)
+        {
+            okWhen.Structure("equals", "'equals' is missing: the value at 'path' that means success.");
+        }
+
         return new ErrorsSpec(
             reader.Identifier("enum", "an enum"),
             code is null ? null : HeaderName(code, "header"),

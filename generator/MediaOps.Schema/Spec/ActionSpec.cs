@@ -55,7 +55,11 @@ public sealed record ActionSpec(
     EquatableArray<OverloadSpec> Overloads,
     EquatableArray<string> Always,
     string? FieldMask,
-    bool Inferred);
+    bool Inferred)
+{
+    /// <summary>Whether it only asks: it answers with a value and says nothing of states, so it is allowed in each and changes none.</summary>
+    public bool OnlyAsks => Kind == ActionKind.Custom && Value is not null && From is null && Via.Count == 0 && To.Count == 0 && ToProperty is null && !ToPrevious;
+}
 
 /// <summary>The kinds of actions.</summary>
 public enum ActionKind

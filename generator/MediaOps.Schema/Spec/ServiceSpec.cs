@@ -89,7 +89,9 @@ public sealed record WireSpec(NameCasing Names, NameCasing Enums, DurationFormat
 {
     /// <summary>The member that wraps the bodies of an entity, or null where nothing does.</summary>
     /// <param name="entity">The entity's name.</param>
-    public string? EnvelopeOf(string entity) => Envelope?.Replace("{entity}", Schema.Names.ToWire(entity, Names));
+    public string? EnvelopeOf(string entity) => Envelope?.Replace(EntityPlaceholder, Schema.Names.ToWire(entity, Names));
+
+    internal const string EntityPlaceholder = "{entity}";
 }
 
 /// <summary>Casing rules between C# names and wire names.</summary>
@@ -171,6 +173,9 @@ public sealed record TrackingSpec(
 {
     /// <summary>Pattern of a well-formed handle, over the whole text; needed where the handle fills more than one path segment.</summary>
     public string? HandlePattern { get; init; }
+
+    /// <summary>Whether the states of the entity tell when the action has ended: entity-state without a status.</summary>
+    public bool ByStates => Kind == TrackingKind.EntityState && Status == StatusSpec.None;
 }
 
 /// <summary>The kinds of tracking.</summary>
