@@ -18,7 +18,7 @@ public sealed class RelativesTests
         Assert.Same(client.Type("Studio1"), client.Type("Encoder").GetProperty("Studio1")!.PropertyType);
         Assert.NotNull(client.Type("Encoder").GetMethod("GetStudio1Async"));
         EntityDefinition definition = Definition(client, "Encoder");
-        Assert.Equal(("state", "Studio1s/abc/Encoders"), (definition.StatePath, definition.ListByParent!.Path.Expand("abc").TrimStart('/')));
+        Assert.Equal(("state", "Studio1s/abc/Encoders"), (definition.StatePath, definition.ListByParent!.Path.Expand(PathValues.Of(definition.ParentProperty!, "abc")).TrimStart('/')));
     }
 
     [Fact]

@@ -84,7 +84,7 @@ public sealed class DelayTests
         return new ServiceConnection(
             new ServiceDefinition("Studio", "1") { Tracking = [tracking] },
             new Uri("https://studio.example.com/"),
-            new StaticTokenCredential("token"),
+            Authentication.Bearer(new StaticTokenCredential("token")),
             new MediaOpsOptions { Handler = handler, TimeProvider = clock });
     }
 

@@ -100,7 +100,7 @@ internal static class Channels
         Via = ["Starting"],
         To = ["Running"],
         OnFailure = ["Stopped"],
-        Tracking = Tracking,
+        Tracking = [Tracking],
     };
 
     public static readonly ActionDefinition Stop = new("Stop", ActionKind.Custom, "POST", "Channels('{Id}')/Stop")
@@ -108,14 +108,14 @@ internal static class Channels
         From = ["Running"],
         Via = ["Stopping"],
         To = ["Stopped"],
-        Tracking = Tracking,
+        Tracking = [Tracking],
     };
 
     public static readonly ActionDefinition Reset = new("Reset", ActionKind.Custom, "POST", "Channels('{Id}')/Reset")
     {
         From = ["Running"],
         To = ["Running"],
-        Tracking = Tracking,
+        Tracking = [Tracking],
     };
 
     public static readonly ActionDefinition Signal = new("Signal", ActionKind.Custom, "POST", "Channels('{Id}')/Signal") { From = ["Running"], Inferred = true, To = ["Running"] };
@@ -125,7 +125,7 @@ internal static class Channels
         From = ["Stopped"],
         Via = ["Deleting"],
         To = ["Deleted"],
-        Tracking = Tracking,
+        Tracking = [Tracking],
     };
 
     public static readonly EntityDefinition Definition = new()
@@ -144,10 +144,10 @@ internal static class Channels
             new("Broken", "broken", StateKind.Fault),
             new("Deleted", "deleted", StateKind.Gone),
         ],
-        Create = new("Create", ActionKind.Create, "POST", "Channels") { ToProperty = "State", To = ["Stopped", "Running"], Tracking = Tracking },
+        Create = new("Create", ActionKind.Create, "POST", "Channels") { ToProperty = "State", To = ["Stopped", "Running"], Tracking = [Tracking] },
         Read = new("Read", ActionKind.Read, "GET", "Channels('{Id}')"),
         List = new("List", ActionKind.List, "GET", "Channels"),
-        Update = new("Update", ActionKind.Update, "PATCH", "Channels('{Id}')") { From = ["Stopped", "Running"], Tracking = Tracking },
+        Update = new("Update", ActionKind.Update, "PATCH", "Channels('{Id}')") { From = ["Stopped", "Running"], Tracking = [Tracking] },
         Delete = Delete,
         Actions = [Start, Stop, Reset, Signal],
     };
@@ -165,7 +165,6 @@ internal static class Channels
 
     public static readonly ServiceDefinition Service = new("Test", "1")
     {
-        Auth = AuthKind.None,
         Tracking = [Tracking],
         Paging = new PagingDefinition { Items = "value", Param = "$skip", Max = 2 },
         Errors = new ErrorDefinition
@@ -175,8 +174,8 @@ internal static class Channels
             RequestIdHeader = "x-ms-request-id",
             Codes =
             [
-                new("InvalidOperation", "InvalidOperation", "precondition", retry: false, http: null),
-                new("OperationNotFound", "OperationNotFound", "not-found", retry: false, http: 404),
+                new("InvalidOperation", ["InvalidOperation"], "precondition", retry: false, http: null),
+                new("OperationNotFound", ["OperationNotFound"], "not-found", retry: false, http: 404),
             ],
         },
     };
@@ -194,7 +193,7 @@ internal sealed class Bench
         Connection = new ServiceConnection(
             Channels.Service,
             new Uri("https://media.example/api/"),
-            new StaticTokenCredential("none"),
+            Authentication.None,
             new MediaOpsOptions { Handler = Handler, TimeProvider = Clock, GuardMode = guard, GuardRequires = requires, Polling = polling, MaxRetries = 0 });
         Collection = new EntityCollectionCore<Channel, ChannelData>(Channels.Binding, Connection);
     }

@@ -75,6 +75,7 @@ internal static class Programs
         Name = "Program",
         Plural = "Programs",
         InitialState = "Stopped",
+        ParentProperty = "ChannelId",
         StatePath = "State",
         States =
         [
@@ -86,7 +87,7 @@ internal static class Programs
         Read = new("Read", ActionKind.Read, "GET", "Programs('{Id}')"),
         List = new("List", ActionKind.List, "GET", "Programs"),
         ListByParent = new("ListByParent", ActionKind.List, "GET", "Channels('{ChannelId}')/Programs"),
-        Update = new("Update", ActionKind.Update, "PATCH", "Programs('{Id}')") { From = ["Stopped"], Tracking = Channels.Tracking },
+        Update = new("Update", ActionKind.Update, "PATCH", "Programs('{Id}')") { From = ["Stopped"], Tracking = [Channels.Tracking] },
         Delete = new("Delete", ActionKind.Delete, "DELETE", "Programs('{Id}')") { From = ["Stopped"], To = ["Deleted"] },
         Actions = [Start],
     };

@@ -66,7 +66,7 @@ internal static class ClientEmitter
         writer.Throws("global::System.ArgumentException", "The endpoint or an option cannot work; the message says which and why.");
         using (writer.Block("public " + model.Spec.Client + "(global::System.Uri endpoint, " + Arguments + ")"))
         {
-            writer.Line("_connection = new global::MediaOps.Runtime.ServiceConnection(global::" + model.Service.Namespace + "." + model.Service.Name + "Service.Definition, endpoint, credential, options);");
+            writer.Line("_connection = new global::MediaOps.Runtime.ServiceConnection(global::" + model.Service.Namespace + "." + model.Service.Name + "Service.Definition, endpoint, " + Authentication(model.Spec) + ", options);");
             foreach (EntityNames entity in entities)
             {
                 writer.Line(Field(entity) + " = new " + entity.Name + "Collection(_connection);");
@@ -96,6 +96,14 @@ internal static class ClientEmitter
         string values = string.Concat(options.Select(option => ", (" + Literal.Text(option.Name) + ", " + Names.Parameter(option.Name) + ", " + Literal.Text(option.Constraints.Pattern) + ")"));
         writer.Line("public static " + model.Spec.Client + " Create(" + parameters + Arguments + ") =>");
         writer.Line("    new " + model.Spec.Client + "(global::MediaOps.Runtime.ServiceConnection.Endpoint(" + Literal.Text(model.Spec.Endpoint) + values + "), credential, options);");
+    }
+
+    private static string Authentication(ServiceSpec spec)
+    {
+        const string Type = "global::MediaOps.Runtime.Authentication.";
+        return spec.Auth.FirstOrDefault(auth => auth.Scheme == AuthScheme.Bearer) is { } bearer
+            ? Type + "Bearer(credential" + string.Concat(bearer.Scopes.Select(scope => ", " + Literal.Text(scope))) + ")"
+            : Type + "None";
     }
 
     private static void Common(SourceWriter writer)

@@ -105,7 +105,7 @@ internal static class EntityDefinitionEmitter
         TrackingUse? tracking = model.Tracking.FirstOrDefault(profile => action.Tracking.Contains(profile.Name, StringComparer.Ordinal));
         if (tracking is not null)
         {
-            yield return "Tracking = global::" + model.Service.Namespace + "." + model.Service.Name + "Service." + ServiceEmitter.TrackingField(tracking.Name);
+            yield return "Tracking = new[] { global::" + model.Service.Namespace + "." + model.Service.Name + "Service." + ServiceEmitter.TrackingField(tracking.Name) + " }";
         }
 
         if (action.Delay is { } delay && delay != DelaySpec.None)
@@ -134,6 +134,16 @@ internal static class EntityDefinitionEmitter
                 if (spec.Id.Pattern is not null)
                 {
                     writer.Line("IdPattern = " + Literal.Text(spec.Id.Pattern) + ",");
+                }
+
+                if (!string.Equals(IdWire(spec), spec.Id.Property, StringComparison.Ordinal))
+                {
+                    writer.Line("PathProperties = new[] { " + Literal.Text(spec.Id.Property) + " },");
+                }
+
+                if (model.Parent is { List: not null } parent)
+                {
+                    writer.Line("ParentProperty = " + Literal.Text(parent.By) + ",");
                 }
 
                 States(writer, spec);

@@ -92,8 +92,6 @@ internal static class ServiceEmitter
 
     private static IEnumerable<string> Properties(ServiceSpec spec) =>
     [
-        "Auth = " + Runtime + "AuthKind." + (spec.Auth.Any(auth => auth.Scheme == AuthScheme.Bearer) ? "Bearer" : "None"),
-        .. Texts("Scopes", spec.Auth.FirstOrDefault(auth => auth.Scheme == AuthScheme.Bearer)?.Scopes ?? default),
         .. Pairs("Headers", spec.Headers),
         .. Pairs("Query", spec.Query),
         .. Texts("SecretQuery", spec.SecretQuery),
@@ -152,11 +150,8 @@ internal static class ServiceEmitter
             {
                 foreach (ErrorCodeSpec code in errors.Codes)
                 {
-                    foreach (string wire in code.Wire)
-                    {
-                        writer.Line("new " + Runtime + "ErrorCodeDefinition(" + Literal.Text(code.Name) + ", " + Literal.Text(wire) + ", " + Literal.Text(code.Category) + ", "
-                            + Literal.Boolean(code.Retry) + ", " + Literal.Number(code.Http) + "),");
-                    }
+                    writer.Line("new " + Runtime + "ErrorCodeDefinition(" + Literal.Text(code.Name) + ", " + Literal.Texts(code.Wire) + ", " + Literal.Text(code.Category) + ", "
+                        + Literal.Boolean(code.Retry) + ", " + Literal.Number(code.Http) + "),");
                 }
             }
         }

@@ -14,17 +14,20 @@ public sealed class ServiceConnection
     /// <summary>Prepares a connection; nothing is sent yet.</summary>
     /// <param name="definition">The service.</param>
     /// <param name="endpoint">Its base URI: absolute, https (http on a loopback address only), without user, query and fragment.</param>
-    /// <param name="credential">Gives the tokens.</param>
+    /// <param name="authentication">How requests are authorized.</param>
     /// <param name="options">How the client behaves; null for the defaults.</param>
+    /// <param name="values">The values of the client's own parameters that stand in paths, by name.</param>
     /// <exception cref="ArgumentException">The endpoint or an option cannot work; the message says which and why.</exception>
-    public ServiceConnection(ServiceDefinition definition, Uri endpoint, IMediaOpsCredential credential, MediaOpsOptions? options = null)
+    public ServiceConnection(ServiceDefinition definition, Uri endpoint, Authentication authentication, MediaOpsOptions? options = null, params KeyValuePair<string, string>[] values)
     {
         ArgumentNullException.ThrowIfNull(definition);
-        ArgumentNullException.ThrowIfNull(credential);
+        ArgumentNullException.ThrowIfNull(authentication);
+        ArgumentNullException.ThrowIfNull(values);
         Definition = definition;
+        Values = PathValues.Of(values);
         Options = MediaOpsOptions.CheckedCopy(options);
         Logger = Options.LoggerFactory?.CreateLogger("MediaOps." + definition.Name) ?? (ILogger)NullLogger.Instance;
-        Transport = new ServiceTransport(definition, endpoint, credential, Options, Logger);
+        Transport = new ServiceTransport(definition, endpoint, authentication, Options, Logger);
         Operations = new OperationCollection(this);
     }
 
@@ -32,6 +35,9 @@ public sealed class ServiceConnection
     public OperationCollection Operations { get; }
 
     internal ServiceDefinition Definition { get; }
+
+    /// <summary>The values of the client's own parameters that stand in paths.</summary>
+    internal PathValues Values { get; }
 
     internal MediaOpsOptions Options { get; }
 

@@ -58,8 +58,23 @@ public sealed class ActionDefinition
     /// <summary>Whether its rules on states and values have no source; the guard then lets the call through after one read.</summary>
     public bool Inferred { get; init; }
 
-    /// <summary>How its completion is seen; null where any 2xx is the end.</summary>
-    public TrackingDefinition? Tracking { get; init; }
+    /// <summary>How its completion is seen: of several ways the first whose handle is in the answer. Empty where any 2xx is the end.</summary>
+    public TrackingDefinition[] Tracking { get; init; } = [];
+
+    /// <summary>Path, in the answer, of what it returns: the entity, or its value; null where that is the body itself.</summary>
+    public string? ReturnsPath { get; init; }
+
+    /// <summary>Path of the items in the body of a page; null for that of the service's paging.</summary>
+    public string? Items { get; init; }
+
+    /// <summary>Where the key stands that makes a repeated call harmless; null where there is none.</summary>
+    public IdempotencyDefinition? Idempotency { get; init; }
+
+    /// <summary>Names of members that are sent with every update, changed or not.</summary>
+    public string[] Always { get; init; } = [];
+
+    /// <summary>The query member in which an update names the wire paths of what has changed; null for none.</summary>
+    public string? FieldMask { get; init; }
 
     /// <summary>Waiting rules of its own; null for those of <see cref="Tracking"/>.</summary>
     public PollingDelay? Delay { get; init; }

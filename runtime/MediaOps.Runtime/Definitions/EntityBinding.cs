@@ -3,8 +3,8 @@ using System.Text.Json;
 
 namespace MediaOps.Runtime;
 
-/// <summary>Reads an entity's data from JSON; the reader stands on the first token of the value and ends on its last.</summary>
-/// <typeparam name="TData">The generated snapshot.</typeparam>
+/// <summary>Reads an entity's data, or any value that an action returns, from JSON; the reader stands on the first token of the value and ends on its last.</summary>
+/// <typeparam name="TData">The generated snapshot, or the value.</typeparam>
 /// <param name="reader">The reader.</param>
 /// <returns>The data.</returns>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -90,6 +90,9 @@ public sealed class EntityBinding<TEntity, TData>(
 
     /// <summary>Gives the value, as text, of a property that an action requires; null where it is not known. Null where no action requires one.</summary>
     public Func<TData, string, string?>? ValueOf { get; init; }
+
+    /// <summary>Puts the values of an address into a snapshot that has none of its own for them; null where answers tell all.</summary>
+    public Action<TData, PathValues>? Fill { get; init; }
 
     /// <summary>What queries may name.</summary>
     public QueryMember[] Members { get; init; } = [];

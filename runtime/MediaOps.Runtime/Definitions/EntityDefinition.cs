@@ -18,11 +18,29 @@ public sealed class EntityDefinition
     /// <summary>Pattern of a well-formed id, over the whole text; or null.</summary>
     public string? IdPattern { get; init; }
 
+    /// <summary>Whether there is one of it, without an id: also a group of operations that belong to no entity.</summary>
+    public bool Singleton { get; init; }
+
+    /// <summary>Names of the values that make up the address, as places of paths spell them, the entity's own id last; empty where that is the id alone, spelt as on the wire.</summary>
+    public string[] PathProperties { get; init; } = [];
+
+    /// <summary>The name, in the entity's own address and in <see cref="ListByParent"/>, of the value that is its parent's id; or null.</summary>
+    public string? ParentProperty { get; init; }
+
+    /// <summary>The member that wraps the entity in bodies of requests and answers, lists apart; null for none.</summary>
+    public string? Envelope { get; init; }
+
     /// <summary>The states, in the order of the schema; empty for an entity without states.</summary>
     public StateDefinition[] States { get; init; } = [];
 
     /// <summary>Path of the state in a body, such as <c>State</c>; null for an entity without states.</summary>
     public string? StatePath { get; init; }
+
+    /// <summary>A path that tells the state and little else; null where the entity itself is read for it.</summary>
+    public PathTemplate? StateRead { get; init; }
+
+    /// <summary>Path of the state in the answer to <see cref="StateRead"/>; null for <see cref="StatePath"/>.</summary>
+    public string? StateReadPath { get; init; }
 
     /// <summary>The name of the state after creation; or null.</summary>
     public string? InitialState { get; init; }

@@ -21,24 +21,30 @@ public sealed class ErrorDefinition
     /// <summary>Path of the service's request id in an error body; or null.</summary>
     public string? RequestIdBody { get; init; }
 
+    /// <summary>Path in the body of an answer with a 2xx status whose text tells whether it went well; null where the status does.</summary>
+    public string? OkWhenPath { get; init; }
+
+    /// <summary>The text at <see cref="OkWhenPath"/> when it went well. An answer without that text went well too.</summary>
+    public string? OkWhenEquals { get; init; }
+
     /// <summary>The known codes.</summary>
     public ErrorCodeDefinition[] Codes { get; init; } = [];
 }
 
 /// <summary>One error code of a service.</summary>
 /// <param name="name">The name of the generated enum's member.</param>
-/// <param name="wire">The spelling on the wire.</param>
+/// <param name="wires">The spellings on the wire.</param>
 /// <param name="category">invalid, precondition, conflict, not-found, forbidden, quota, throttled, transient or internal.</param>
 /// <param name="retry">Whether trying again later may help.</param>
 /// <param name="http">The HTTP status it comes with, where known.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class ErrorCodeDefinition(string name, string wire, string category, bool retry, int? http)
+public sealed class ErrorCodeDefinition(string name, string[] wires, string category, bool retry, int? http)
 {
     /// <summary>The name of the generated enum's member.</summary>
     public string Name { get; } = name;
 
-    /// <summary>The spelling on the wire.</summary>
-    public string Wire { get; } = wire;
+    /// <summary>The spellings on the wire.</summary>
+    public string[] Wires { get; } = wires;
 
     /// <summary>What kind of error it is.</summary>
     public string Category { get; } = category;

@@ -4,75 +4,120 @@ using System.Text;
 namespace MediaOps.Runtime;
 
 /// <summary>
-/// A path below the endpoint with at most one place for an id: <c>'{Id}'</c> is an OData literal (quotes doubled, then percent-encoded),
-/// <c>{Id}</c> is one percent-encoded path segment.
+/// A path below the endpoint with places for values: <c>'{Id}'</c> is an OData literal (quotes doubled, then percent-encoded), <c>{Id}</c> is one
+/// percent-encoded path segment, <c>{+Id}</c> is several segments with slashes between them.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class PathTemplate
 {
-    private readonly string _before;
-    private readonly string _after;
-    private readonly bool _literal;
+    private readonly Part[] _parts;
 
-    private PathTemplate(string text, string? placeholder, string before, string after, bool literal)
+    private PathTemplate(string text, Part[] parts)
     {
         Text = text;
-        Placeholder = placeholder;
-        _before = before;
-        _after = after;
-        _literal = literal;
+        _parts = parts;
+        Placeholders = [.. parts.Where(static part => part.Kind != PartKind.Fixed).Select(static part => part.Text)];
+    }
+
+    private enum PartKind
+    {
+        Fixed,
+        Segment,
+        Literal,
+        Segments,
     }
 
     /// <summary>The template as it was written.</summary>
     public string Text { get; }
 
-    /// <summary>The name between the braces, or null for a path without a place.</summary>
-    public string? Placeholder { get; }
+    /// <summary>The names between the braces, in order.</summary>
+    public IReadOnlyList<string> Placeholders { get; }
 
     /// <summary>Reads a template.</summary>
     /// <param name="text">Such as <c>Channels('{Id}')/Start</c>. The fixed parts are sent as they are: printable ASCII without blanks and <c>#</c>.</param>
     /// <returns>The template.</returns>
-    /// <exception cref="ArgumentException">A brace without its partner, more than one place, a nameless place, or a character that cannot stand in a URL.</exception>
+    /// <exception cref="ArgumentException">A brace without its partner, a nameless place, or a character that cannot stand in a URL.</exception>
     public static PathTemplate Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        int open = text.IndexOf('{', StringComparison.Ordinal);
-        int close = text.IndexOf('}', StringComparison.Ordinal);
-        if (open < 0 && close < 0)
+        var parts = new List<Part>();
+        int at = 0;
+        while (at < text.Length)
         {
-            return new PathTemplate(CheckFixed(text, text), placeholder: null, text, "", literal: false);
+            int open = text.IndexOf('{', at);
+            string before = CheckFixed(open < 0 ? text[at..] : text[at..open], text);
+            if (before.Length > 0)
+            {
+                parts.Add(new Part(PartKind.Fixed, before));
+            }
+
+            if (open < 0)
+            {
+                break;
+            }
+
+            int close = text.IndexOf('}', open);
+            string name = close < 0 ? "" : text[(open + 1)..close];
+            bool several = name.StartsWith('+');
+            name = several ? name[1..] : name;
+            if (name.Length == 0 || name.Contains('{', StringComparison.Ordinal))
+            {
+                throw Unreadable(text);
+            }
+
+            at = close + 1;
+            bool literal = before.EndsWith('\'') && at < text.Length && text[at] == '\'';
+            parts.Add(new Part(several ? PartKind.Segments : literal ? PartKind.Literal : PartKind.Segment, name));
         }
 
-        if (open < 0 || close <= open + 1 || text.AsSpan(close + 1).IndexOfAny('{', '}') >= 0 || text.LastIndexOf('{') != open)
-        {
-            throw new ArgumentException($"The path template '{text}' must have at most one place such as {{Id}}, with both braces and a name.", nameof(text));
-        }
-
-        string before = CheckFixed(text[..open], text);
-        string after = CheckFixed(text[(close + 1)..], text);
-        bool literal = before.EndsWith('\'') && after.StartsWith('\'');
-        return new PathTemplate(text, text[(open + 1)..close], before, after, literal);
+        return new PathTemplate(text, [.. parts]);
     }
 
-    /// <summary>Puts a value into the place.</summary>
-    /// <param name="value">An id from anywhere; it is encoded, so that it can name nothing but one key or one segment.</param>
+    /// <summary>Puts values into the places.</summary>
+    /// <param name="values">Values from anywhere; each is encoded, so that it can name nothing but one key, one segment, or as many segments as it has.</param>
     /// <returns>The path; the text itself where the template has no place.</returns>
-    /// <exception cref="ArgumentException">The value is empty, is <c>.</c> or <c>..</c>, or has a control character or half a surrogate pair.</exception>
-    public string Expand(string value)
+    /// <exception cref="ArgumentException">A value is missing or empty, has a segment <c>.</c> or <c>..</c>, or has a control character or half a surrogate pair.</exception>
+    public string Expand(PathValues values)
     {
-        if (Placeholder is null)
+        ArgumentNullException.ThrowIfNull(values);
+        if (Placeholders.Count == 0)
         {
             return Text;
         }
 
-        CheckValue(value);
-        return _before + Uri.EscapeDataString(_literal ? value.Replace("'", "''", StringComparison.Ordinal) : value) + _after;
+        var path = new StringBuilder();
+        foreach (Part part in _parts)
+        {
+            if (part.Kind == PartKind.Fixed)
+            {
+                path.Append(part.Text);
+                continue;
+            }
+
+            string? value = values[part.Text];
+            if ((part.Kind == PartKind.Segments ? SegmentsFault(value) : Fault(value)) is { } fault)
+            {
+                throw new ArgumentException($"'{part.Text}' of the path '{Text}' {(value is null ? "is not known" : fault)}.", nameof(values));
+            }
+
+            path.Append(part.Kind switch
+            {
+                PartKind.Literal => Uri.EscapeDataString(value!.Replace("'", "''", StringComparison.Ordinal)),
+                PartKind.Segments => string.Join('/', value!.Split('/').Select(Uri.EscapeDataString)),
+                _ => Uri.EscapeDataString(value!),
+            });
+        }
+
+        return path.ToString();
     }
 
     /// <inheritdoc/>
     public override string ToString() => Text;
 
-    /// <summary>Why a text cannot be an id that stands in a path; null where it can. Ids that the service tells are held to this where they are learnt.</summary>
+    /// <summary>Whether the value of that name may fill several segments.</summary>
+    internal bool IsSpread(string name) => Array.Exists(_parts, part => part.Kind == PartKind.Segments && part.Text == name);
+
+    /// <summary>Why a text cannot be a value that stands in a path; null where it can. Ids that the service tells are held to this where they are learnt.</summary>
     internal static string? Fault(string? value)
     {
         if (string.IsNullOrEmpty(value))
@@ -97,18 +142,31 @@ public sealed class PathTemplate
         return null;
     }
 
-    private void CheckValue(string value)
+    /// <summary>Why a text cannot be several segments of a path; null where it can.</summary>
+    internal static string? SegmentsFault(string? value)
     {
         if (Fault(value) is { } fault)
         {
-            throw new ArgumentException($"'{Placeholder}' of the path '{Text}' {fault}.", nameof(value));
+            return fault;
         }
+
+        return value.AsSpan().IndexOfAny("?#\\") >= 0 ? "has a character that cannot stand in a path of several segments"
+            : value!.Split('/').Any(static segment => segment is "" or "." or "..") ? "has an empty segment or a dot segment"
+            : null;
     }
+
+    private static ArgumentException Unreadable(string text)
+        => new($"The path template '{text}' must have places such as {{Id}}, with both braces and a name.", nameof(text));
 
     private static string CheckFixed(string part, string text)
     {
         foreach (char c in part)
         {
+            if (c == '}')
+            {
+                throw Unreadable(text);
+            }
+
             if (c is <= ' ' or >= '\u007f' or '#')
             {
                 throw new ArgumentException($"The path template '{text}' has a character that cannot stand in a URL: U+{(int)c:X4}.", nameof(text));
@@ -117,4 +175,8 @@ public sealed class PathTemplate
 
         return part;
     }
+
+    /// <param name="Kind">What it is.</param>
+    /// <param name="Text">The fixed text, or the name between the braces.</param>
+    private readonly record struct Part(PartKind Kind, string Text);
 }

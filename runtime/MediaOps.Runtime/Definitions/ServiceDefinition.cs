@@ -23,12 +23,6 @@ public sealed class ServiceDefinition
     /// <summary>The API version, or null.</summary>
     public string? Version { get; }
 
-    /// <summary>How requests are authorized. Default: a bearer token.</summary>
-    public AuthKind Auth { get; init; } = AuthKind.Bearer;
-
-    /// <summary>The scopes that the credential is asked for.</summary>
-    public string[] Scopes { get; init; } = [];
-
     /// <summary>Headers of every request.</summary>
     public KeyValuePair<string, string>[] Headers { get; init; } = [];
 
@@ -58,17 +52,6 @@ public sealed class ServiceDefinition
 
     /// <summary>How the completion of long-running actions is seen.</summary>
     public TrackingDefinition[] Tracking { get; init; } = [];
-}
-
-/// <summary>How requests are authorized.</summary>
-[EditorBrowsable(EditorBrowsableState.Never)]
-public enum AuthKind
-{
-    /// <summary>Not at all.</summary>
-    None = 0,
-
-    /// <summary>By a bearer token in the <c>Authorization</c> header.</summary>
-    Bearer = 1,
 }
 
 /// <summary>The request that learns the base URI before the first call.</summary>

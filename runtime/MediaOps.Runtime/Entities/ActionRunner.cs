@@ -3,9 +3,9 @@ namespace MediaOps.Runtime;
 /// <summary>One call, ready to be sent.</summary>
 /// <param name="Action">What is asked.</param>
 /// <param name="Allowed">Names of the states in which it is allowed; null for every state.</param>
-/// <param name="Body">What is sent.</param>
+/// <param name="Arguments">What is sent.</param>
 /// <param name="Edits">The edits that an update sends; null for other actions.</param>
-internal readonly record struct ActionCall<TData>(ActionDefinition Action, string[]? Allowed, RequestBody Body, SentEdits<TData>? Edits)
+internal readonly record struct ActionCall<TData>(ActionDefinition Action, string[]? Allowed, RequestArguments Arguments, SentEdits<TData>? Edits)
     where TData : class;
 
 /// <summary>The way of one call: client -> guard -> transport -> tracker -> waiter -> result.</summary>
@@ -28,17 +28,17 @@ internal sealed class ActionRunner<TEntity, TData>(ServiceConnection connection,
         await StateGuard.CheckAsync(async, entity, action, call.Allowed, connection.Options.GuardMode, connection.Logger, cancellationToken).ConfigureAwait(false);
         await RequirementGuard.CheckAsync(async, connection, entity, action, cancellationToken).ConfigureAwait(false);
         using ServiceResponse response = await TransmitAsync(async, entity, call, cancellationToken).ConfigureAwait(false);
-        var target = new EntityTarget<TEntity, TData>(connection, binding, action, entity, entity.Id, ExpectedStates(action, entity)) { Edits = call.Edits };
+        var target = new EntityTarget<TEntity, TData>(connection, binding, action, entity, entity.Address, entity.Id, ExpectedStates(action, entity)) { Edits = call.Edits };
         OperationTracker tracker = Track(action, response, target);
         entity.Sent(action, call.Edits, isDone: tracker.Snapshot.IsOver);
         return new Operation<TEntity>(tracker, target);
     }
 
     /// <summary>The polling form of create.</summary>
-    public async ValueTask<TEntity> CreateAsync(bool async, RequestBody body, string? requestedState, PollingOptions? polling, CancellationToken cancellationToken)
+    public async ValueTask<TEntity> CreateAsync(bool async, PathValues above, RequestArguments arguments, string? requestedState, PollingOptions? polling, CancellationToken cancellationToken)
     {
         PollingPlan plan = Plan(CreateAction, polling);
-        (Operation<TEntity> operation, EntityTarget<TEntity, TData> target) = await TransmitCreateAsync(async, body, requestedState, cancellationToken).ConfigureAwait(false);
+        (Operation<TEntity> operation, EntityTarget<TEntity, TData> target) = await TransmitCreateAsync(async, above, arguments, requestedState, cancellationToken).ConfigureAwait(false);
         await operation.WaitAsync(async, plan, cancellationToken).ConfigureAwait(false);
         return target.Entity ?? throw new OperationPollException(
             "The creation succeeded, but the service did not tell the id of what it made. List the entities to find it.",
@@ -48,13 +48,13 @@ internal sealed class ActionRunner<TEntity, TData>(ServiceConnection connection,
     }
 
     /// <summary>The non-polling form of create.</summary>
-    public async ValueTask<Operation<TEntity>> SendCreateAsync(bool async, RequestBody body, string? requestedState, CancellationToken cancellationToken)
-        => (await TransmitCreateAsync(async, body, requestedState, cancellationToken).ConfigureAwait(false)).Operation;
+    public async ValueTask<Operation<TEntity>> SendCreateAsync(bool async, PathValues above, RequestArguments arguments, string? requestedState, CancellationToken cancellationToken)
+        => (await TransmitCreateAsync(async, above, arguments, requestedState, cancellationToken).ConfigureAwait(false)).Operation;
 
     /// <summary>An operation for a call that has nothing to do.</summary>
     public Operation<TEntity> Nothing(EntityCore<TEntity, TData> entity, ActionDefinition action)
     {
-        var target = new EntityTarget<TEntity, TData>(connection, binding, action, entity, entity.Id, []) { IsSettled = true };
+        var target = new EntityTarget<TEntity, TData>(connection, binding, action, entity, entity.Address, entity.Id, []) { IsSettled = true };
         return new Operation<TEntity>(Done(action, target), target);
     }
 
@@ -68,7 +68,7 @@ internal sealed class ActionRunner<TEntity, TData>(ServiceConnection connection,
     private PollingPlan Plan(ActionDefinition action, PollingOptions? polling)
         => PollingPlan.For(polling, connection.Options.Polling, DelayOf(action));
 
-    private static PollingDelay DelayOf(ActionDefinition action) => action.Delay ?? action.Tracking?.Delay ?? PollingDelay.Default;
+    private static PollingDelay DelayOf(ActionDefinition action) => action.Delay ?? (action.Tracking is [var first, ..] ? first.Delay : null) ?? PollingDelay.Default;
 
     private static string[] ExpectedStates(ActionDefinition action, EntityCore<TEntity, TData> entity)
         => action.ToPrevious && entity.KnownState is { } previous ? [previous.Name] : action.To;
@@ -77,7 +77,7 @@ internal sealed class ActionRunner<TEntity, TData>(ServiceConnection connection,
     {
         try
         {
-            var request = new ServiceRequest(call.Action.Method, call.Action.Path.Expand(entity.Id)) { Body = call.Body };
+            ServiceRequest request = RequestWriter.Write(connection, binding.Definition, call.Action, entity.Address, call.Arguments);
             return await connection.Transport.SendAsync(request, async, cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
@@ -100,24 +100,30 @@ internal sealed class ActionRunner<TEntity, TData>(ServiceConnection connection,
     }
 
     private async ValueTask<(Operation<TEntity> Operation, EntityTarget<TEntity, TData> Target)> TransmitCreateAsync(
-        bool async, RequestBody body, string? requestedState, CancellationToken cancellationToken)
+        bool async, PathValues above, RequestArguments arguments, string? requestedState, CancellationToken cancellationToken)
     {
         ActionDefinition action = CreateAction;
-        var request = new ServiceRequest(action.Method, action.Path.Expand("")) { Body = body };
+        ServiceRequest request = RequestWriter.Write(connection, binding.Definition, action, above, arguments);
         using ServiceResponse response = await connection.Transport.SendAsync(request, async, cancellationToken).ConfigureAwait(false);
         TData? data = EntityRequests.TryRead(binding.Read, response, out string? bodyFault);
 
         // The id by itself where something else in the body cannot be read: what was made must not be lost for that.
         string? id = data is null && response.BodyFault is null ? EntityRequests.TryReadText(response, binding.Definition.IdProperty) : data?.Id;
-        if (!string.IsNullOrEmpty(id) && PathTemplate.Fault(id) is { } fault)
+        if (string.IsNullOrEmpty(id) && binding.Definition.IdName() is { } own)
+        {
+            // An id that the caller chose stands in the path.
+            id = arguments.PathValues[own];
+        }
+
+        if (!string.IsNullOrEmpty(id) && binding.Definition.IdFault(id) is { } fault)
         {
             bodyFault = $"its id {fault}";
             id = null;
         }
 
-        EntityCore<TEntity, TData>? entity = data is null || string.IsNullOrEmpty(id) ? null : new EntityCore<TEntity, TData>(connection, binding, id, data);
+        EntityCore<TEntity, TData>? entity = data is null || string.IsNullOrEmpty(id) ? null : new EntityCore<TEntity, TData>(connection, binding, binding.Definition.Address(above, id), data);
         string? ends = action.ToProperty is null ? null : requestedState ?? binding.Definition.InitialState;
-        var target = new EntityTarget<TEntity, TData>(connection, binding, action, entity, string.IsNullOrEmpty(id) ? null : id, ends is null ? action.To : [ends]);
+        var target = new EntityTarget<TEntity, TData>(connection, binding, action, entity, above, string.IsNullOrEmpty(id) ? null : id, ends is null ? action.To : [ends]);
         OperationTracker tracker = Track(action, response, target);
         if (target.EntityId is null && tracker.Snapshot.IsOver)
         {
@@ -138,7 +144,7 @@ internal sealed class ActionRunner<TEntity, TData>(ServiceConnection connection,
 
     private OperationTracker Track(ActionDefinition action, ServiceResponse response, EntityTarget<TEntity, TData> target)
     {
-        if (action.Tracking is not { } tracking || Array.IndexOf(tracking.Accepted, response.Status) < 0)
+        if (action.Tracking is not [var tracking, ..] || Array.IndexOf(tracking.Accepted, response.Status) < 0)
         {
             return Done(action, target);
         }

@@ -15,6 +15,7 @@ public sealed class EntityCollectionCore<TEntity, TData> : IQuerySource<TEntity>
     private readonly EntityBinding<TEntity, TData> _binding;
     private readonly ServiceConnection _connection;
     private readonly ActionRunner<TEntity, TData> _runner;
+    private readonly PathValues _above = PathValues.Empty;
     private readonly string? _parentId;
 
     /// <summary>A collection.</summary>
@@ -30,9 +31,31 @@ public sealed class EntityCollectionCore<TEntity, TData> : IQuerySource<TEntity>
         _runner = new ActionRunner<TEntity, TData>(connection, binding);
     }
 
-    /// <summary>The entities of one parent.</summary>
-    internal EntityCollectionCore(EntityBinding<TEntity, TData> binding, ServiceConnection connection, string parentId)
-        : this(binding, connection) => _parentId = parentId;
+    /// <summary>The entities of one parent, which need not have been read.</summary>
+    /// <param name="binding">The kind of entity; it has a parent.</param>
+    /// <param name="connection">The client's connection.</param>
+    /// <param name="above">The values that the addresses of these entities have in common: the parent's id under <see cref="EntityDefinition.ParentProperty"/>, and what is above the parent.</param>
+    /// <exception cref="ArgumentException">The parent's id is missing, or cannot be one.</exception>
+    public EntityCollectionCore(EntityBinding<TEntity, TData> binding, ServiceConnection connection, PathValues above)
+        : this(binding, connection)
+    {
+        ArgumentNullException.ThrowIfNull(above);
+        string? parentId = binding.Definition.ParentProperty is { } by ? above[by] : null;
+        if (binding.Parent is { } parent)
+        {
+            EntityIds.Check(parent.Definition, parentId!, nameof(above));
+        }
+
+        _above = above;
+        _parentId = parentId;
+    }
+
+    internal EntityCollectionCore(EntityBinding<TEntity, TData> binding, ServiceConnection connection, PathValues above, string parentId)
+        : this(binding, connection)
+    {
+        _above = above;
+        _parentId = parentId;
+    }
 
     IReadOnlyList<QueryMember> IQuerySource<TEntity>.Members => _binding.Members;
 
@@ -54,7 +77,7 @@ public sealed class EntityCollectionCore<TEntity, TData> : IQuerySource<TEntity>
     }
 
     /// <summary>Creates an entity and waits until it is there.</summary>
-    /// <param name="body">The entity.</param>
+    /// <param name="arguments">The entity, and the parameters of its creation.</param>
     /// <param name="requestedState">The name of the state that the body asks for; null where it asks for none.</param>
     /// <param name="polling">How to poll; null for what the client's options and the schema say.</param>
     /// <param name="cancellationToken">Stops waiting; what was sent goes on at the service.</param>
@@ -62,25 +85,25 @@ public sealed class EntityCollectionCore<TEntity, TData> : IQuerySource<TEntity>
     /// <exception cref="ServiceException">The service refused it, failed, or cannot be reached; see the derived types.</exception>
     /// <exception cref="OperationTimeoutException">The longest wait is over; the operation goes on.</exception>
     /// <exception cref="OperationWaitCanceledException">The token was cancelled while waiting; the operation goes on.</exception>
-    public TEntity Create(RequestBody body, string? requestedState, PollingOptions? polling, CancellationToken cancellationToken)
-        => _runner.CreateAsync(async: false, body, requestedState, polling, cancellationToken).EnsureCompleted();
+    public TEntity Create(RequestArguments arguments, string? requestedState, PollingOptions? polling, CancellationToken cancellationToken)
+        => _runner.CreateAsync(async: false, _above, arguments, requestedState, polling, cancellationToken).EnsureCompleted();
 
     /// <inheritdoc cref="Create"/>
-    public Task<TEntity> CreateAsync(RequestBody body, string? requestedState, PollingOptions? polling, CancellationToken cancellationToken)
-        => _runner.CreateAsync(async: true, body, requestedState, polling, cancellationToken).AsTask();
+    public Task<TEntity> CreateAsync(RequestArguments arguments, string? requestedState, PollingOptions? polling, CancellationToken cancellationToken)
+        => _runner.CreateAsync(async: true, _above, arguments, requestedState, polling, cancellationToken).AsTask();
 
     /// <summary>Sends a creation, and returns when the service has accepted it.</summary>
-    /// <param name="body">The entity.</param>
+    /// <param name="arguments">The entity, and the parameters of its creation.</param>
     /// <param name="requestedState">The name of the state that the body asks for; null where it asks for none.</param>
     /// <param name="cancellationToken">Stops sending.</param>
     /// <returns>The operation.</returns>
     /// <exception cref="ServiceException">The service refused it or cannot be reached.</exception>
-    public Operation<TEntity> SendCreate(RequestBody body, string? requestedState, CancellationToken cancellationToken)
-        => _runner.SendCreateAsync(async: false, body, requestedState, cancellationToken).EnsureCompleted();
+    public Operation<TEntity> SendCreate(RequestArguments arguments, string? requestedState, CancellationToken cancellationToken)
+        => _runner.SendCreateAsync(async: false, _above, arguments, requestedState, cancellationToken).EnsureCompleted();
 
     /// <inheritdoc cref="SendCreate"/>
-    public Task<Operation<TEntity>> SendCreateAsync(RequestBody body, string? requestedState, CancellationToken cancellationToken)
-        => _runner.SendCreateAsync(async: true, body, requestedState, cancellationToken).AsTask();
+    public Task<Operation<TEntity>> SendCreateAsync(RequestArguments arguments, string? requestedState, CancellationToken cancellationToken)
+        => _runner.SendCreateAsync(async: true, _above, arguments, requestedState, cancellationToken).AsTask();
 
     /// <summary>Reads an entity.</summary>
     /// <param name="id">Its id, from anywhere: it is percent-encoded.</param>
@@ -154,7 +177,7 @@ public sealed class EntityCollectionCore<TEntity, TData> : IQuerySource<TEntity>
             EntityIds.Check(_binding.Definition, entityId, nameof(entityId));
         }
 
-        var target = new EntityTarget<TEntity, TData>(_connection, _binding, action: null, core: null, entityId, expected: []);
+        var target = new EntityTarget<TEntity, TData>(_connection, _binding, action: null, core: null, _above, entityId, expected: []);
         OperationTracker tracker = OperationTracker.FromHandle(_connection, operationId, CommonDelay(), target);
         await tracker.PollAsync(deadline: null, async, cancellationToken).ConfigureAwait(false);
         return new Operation<TEntity>(tracker, target);
@@ -165,7 +188,7 @@ public sealed class EntityCollectionCore<TEntity, TData> : IQuerySource<TEntity>
     {
         foreach (ActionDefinition action in _binding.Definition.StateChanges())
         {
-            if (action is { Tracking: not null, Delay: not null })
+            if (action is { Tracking.Length: > 0, Delay: not null })
             {
                 return action.Delay;
             }
@@ -177,8 +200,9 @@ public sealed class EntityCollectionCore<TEntity, TData> : IQuerySource<TEntity>
     private async ValueTask<TEntity> GetAsync(bool async, string id, CancellationToken cancellationToken)
     {
         EntityIds.Check(_binding.Definition, id, nameof(id));
-        TData data = await EntityRequests.ReadAsync(_connection, _binding.Definition, _binding.Read, static data => data.Id, id, async, cancellationToken).ConfigureAwait(false);
-        return new EntityCore<TEntity, TData>(_connection, _binding, id, data).Entity;
+        PathValues address = _binding.Definition.Address(_above, id);
+        TData data = await EntityRequests.ReadAsync(_connection, _binding.Definition, _binding.Read, static data => data.Id, address, async, cancellationToken).ConfigureAwait(false);
+        return new EntityCore<TEntity, TData>(_connection, _binding, address, data).Entity;
     }
 
     private async ValueTask<TEntity?> TryGetAsync(bool async, string id, CancellationToken cancellationToken)
@@ -226,10 +250,10 @@ public sealed class EntityCollectionCore<TEntity, TData> : IQuerySource<TEntity>
         ActionDefinition? list = _parentId is null ? definition.List : definition.ListByParent;
         return list is null
             ? throw new NotSupportedException($"The schema of {definition.Name} has no list{(_parentId is null ? "" : " by parent")}.")
-            : new EntityPages<TData>(_connection, definition, list, _parentId, query, _binding.Read, static data => data.Id);
+            : new EntityPages<TData>(_connection, definition, list, _above, query, _binding.Read, static data => data.Id);
     }
 
-    private TEntity Wrap(TData data) => PathTemplate.Fault(data.Id) is { } fault
+    private TEntity Wrap(TData data) => _binding.Definition.IdFault(data.Id) is { } fault
         ? throw new ServiceException($"The service listed a {_binding.Definition.Name} whose id {fault}.")
-        : new EntityCore<TEntity, TData>(_connection, _binding, data.Id!, data).Entity;
+        : new EntityCore<TEntity, TData>(_connection, _binding, _binding.Definition.Address(_above, data.Id!), data).Entity;
 }

@@ -21,13 +21,20 @@ public sealed class EntityCore<TEntity, TData> : IGuardedEntity
     private readonly ActionRunner<TEntity, TData> _runner;
     private Box _box;
 
+    /// <summary>An entity whose address is its id.</summary>
     internal EntityCore(ServiceConnection connection, EntityBinding<TEntity, TData> binding, string id, TData snapshot)
+        : this(connection, binding, binding.Definition.Address(PathValues.Empty, id), snapshot)
+    {
+    }
+
+    internal EntityCore(ServiceConnection connection, EntityBinding<TEntity, TData> binding, PathValues address, TData snapshot)
     {
         _connection = connection;
         _binding = binding;
         _runner = new ActionRunner<TEntity, TData>(connection, binding);
         _box = new Box(snapshot, Edits: null, Base: null, Accepted: null, Presumed: null, Trust.Known, Sends: 0, Parent: null);
-        Id = id;
+        Address = address;
+        Id = binding.Definition.IdName() is { } own ? address[own] ?? "" : "";
         Entity = binding.Wrap(this);
     }
 
@@ -40,8 +47,11 @@ public sealed class EntityCore<TEntity, TData> : IGuardedEntity
         Gone,
     }
 
-    /// <summary>The entity's id.</summary>
+    /// <summary>The entity's id; empty for a singleton.</summary>
     public string Id { get; }
+
+    /// <summary>The values that make up the entity's address in paths: its id, and those of the entities above it.</summary>
+    public PathValues Address { get; }
 
     /// <summary>The edits where there are any, else the last snapshot. For reading only.</summary>
     public TData View => Current is var box && box.Edits is { } edits ? edits : box.Snapshot;
@@ -75,18 +85,25 @@ public sealed class EntityCore<TEntity, TData> : IGuardedEntity
 
     StateDefinition? IGuardedEntity.KnownState => KnownState;
 
-    (EntityDefinition Definition, string Id)? IGuardedEntity.Parent
+    (EntityDefinition Definition, PathValues Address)? IGuardedEntity.Parent
     {
         get
         {
-            if (_binding.Parent is not { } parent || parent.IdOf(Current.Snapshot) is not { Length: > 0 } id)
+            if (_binding.Parent is not { } parent)
             {
                 return null;
             }
 
-            return PathTemplate.Fault(id) is { } fault
+            string? told = parent.IdOf(Current.Snapshot);
+            string? id = string.IsNullOrEmpty(told) && _binding.Definition.ParentProperty is { } by ? Address[by] : told;
+            if (string.IsNullOrEmpty(id))
+            {
+                return null;
+            }
+
+            return parent.Definition.IdFault(id) is { } fault
                 ? throw new ServiceException($"The service told the {parent.Definition.Name} of {_binding.Definition.Name} '{Id}', but the id {fault}.")
-                : (parent.Definition, id);
+                : (parent.Definition, parent.Definition.ParentAddress(Address, id));
         }
     }
 
@@ -132,7 +149,10 @@ public sealed class EntityCore<TEntity, TData> : IGuardedEntity
     public EntityCollectionCore<TChild, TChildData> Children<TChild, TChildData>(EntityBinding<TChild, TChildData> child)
         where TChild : class
         where TChildData : class, IEntityData<TChildData>
-        => new(child, _connection, Id);
+    {
+        ArgumentNullException.ThrowIfNull(child);
+        return new(child, _connection, child.Definition.Above(_binding.Definition, Address, Id), Id);
+    }
 
     /// <summary>Reads the entity, and drops edits that were not sent.</summary>
     /// <param name="cancellationToken">Stops reading.</param>
@@ -145,34 +165,34 @@ public sealed class EntityCore<TEntity, TData> : IGuardedEntity
 
     /// <summary>Sends an action and waits until it has succeeded.</summary>
     /// <param name="action">The action.</param>
-    /// <param name="body">Its parameters.</param>
+    /// <param name="arguments">Its parameters.</param>
     /// <param name="polling">How to poll; null for what the client's options and the schema say.</param>
     /// <param name="cancellationToken">Stops waiting; what was sent goes on at the service.</param>
     /// <exception cref="InvalidEntityStateException">The state does not allow it.</exception>
     /// <exception cref="ServiceException">The service refused it, failed, or cannot be reached; see the derived types.</exception>
     /// <exception cref="OperationTimeoutException">The longest wait is over; the operation goes on.</exception>
     /// <exception cref="OperationWaitCanceledException">The token was cancelled while waiting; the operation goes on.</exception>
-    public void Run(ActionDefinition action, in RequestBody body, PollingOptions? polling, CancellationToken cancellationToken)
-        => _runner.RunAsync(async: false, this, Call(action, body), polling, cancellationToken).EnsureCompleted();
+    public void Run(ActionDefinition action, in RequestArguments arguments, PollingOptions? polling, CancellationToken cancellationToken)
+        => _runner.RunAsync(async: false, this, Call(action, arguments), polling, cancellationToken).EnsureCompleted();
 
     /// <inheritdoc cref="Run"/>
     /// <returns>The end of the wait.</returns>
-    public Task RunAsync(ActionDefinition action, RequestBody body, PollingOptions? polling, CancellationToken cancellationToken)
-        => _runner.RunAsync(async: true, this, Call(action, body), polling, cancellationToken).AsTask();
+    public Task RunAsync(ActionDefinition action, RequestArguments arguments, PollingOptions? polling, CancellationToken cancellationToken)
+        => _runner.RunAsync(async: true, this, Call(action, arguments), polling, cancellationToken).AsTask();
 
     /// <summary>Sends an action, and returns when the service has accepted it.</summary>
     /// <param name="action">The action.</param>
-    /// <param name="body">Its parameters.</param>
+    /// <param name="arguments">Its parameters.</param>
     /// <param name="cancellationToken">Stops sending.</param>
     /// <returns>The operation.</returns>
     /// <exception cref="InvalidEntityStateException">The state does not allow it.</exception>
     /// <exception cref="ServiceException">The service refused it or cannot be reached.</exception>
-    public Operation<TEntity> Send(ActionDefinition action, RequestBody body, CancellationToken cancellationToken)
-        => _runner.SendAsync(async: false, this, Call(action, body), cancellationToken).EnsureCompleted();
+    public Operation<TEntity> Send(ActionDefinition action, RequestArguments arguments, CancellationToken cancellationToken)
+        => _runner.SendAsync(async: false, this, Call(action, arguments), cancellationToken).EnsureCompleted();
 
     /// <inheritdoc cref="Send"/>
-    public Task<Operation<TEntity>> SendAsync(ActionDefinition action, RequestBody body, CancellationToken cancellationToken)
-        => _runner.SendAsync(async: true, this, Call(action, body), cancellationToken).AsTask();
+    public Task<Operation<TEntity>> SendAsync(ActionDefinition action, RequestArguments arguments, CancellationToken cancellationToken)
+        => _runner.SendAsync(async: true, this, Call(action, arguments), cancellationToken).AsTask();
 
     /// <summary>
     /// Sends the members that were edited, and waits until the service has taken them. Sends nothing where nothing differs.
@@ -215,7 +235,7 @@ public sealed class EntityCore<TEntity, TData> : IGuardedEntity
         TData data;
         try
         {
-            data = await EntityRequests.ReadAsync(_connection, _binding.Definition, _binding.Read, static data => data.Id, Id, async, cancellationToken).ConfigureAwait(false);
+            data = await EntityRequests.ReadAsync(_connection, _binding.Definition, _binding.Read, static data => data.Id, Address, async, cancellationToken).ConfigureAwait(false);
         }
         catch (ServiceException e) when (OperationTracker.IsMissing(e))
         {
@@ -315,20 +335,20 @@ public sealed class EntityCore<TEntity, TData> : IGuardedEntity
             return known;
         }
 
-        if (((IGuardedEntity)this).Parent is not (_, { } id))
+        if (((IGuardedEntity)this).Parent is not (_, { } address))
         {
             throw new InvalidOperationException($"The service has not told the {parent.Definition.Name} of {_binding.Definition.Name} '{Id}'.");
         }
 
-        TParentData data = await EntityRequests.ReadAsync(_connection, parent.Definition, parent.Read, static data => data.Id, id, async, cancellationToken).ConfigureAwait(false);
-        TParent made = new EntityCore<TParent, TParentData>(_connection, parent, id, data).Entity;
+        TParentData data = await EntityRequests.ReadAsync(_connection, parent.Definition, parent.Read, static data => data.Id, address, async, cancellationToken).ConfigureAwait(false);
+        TParent made = new EntityCore<TParent, TParentData>(_connection, parent, address, data).Entity;
 
         // Of several callers at once all get the first one's object.
         Change(static (box, entity) => box.Parent is null ? box with { Parent = entity } : box, made);
         return Current.Parent as TParent ?? made;
     }
 
-    private static ActionCall<TData> Call(ActionDefinition action, RequestBody body) => new(action, action.From, body, Edits: null);
+    private static ActionCall<TData> Call(ActionDefinition action, in RequestArguments arguments) => new(action, action.From, arguments, Edits: null);
 
     private async ValueTask UpdateAsync(bool async, PollingOptions? polling, CancellationToken cancellationToken)
     {

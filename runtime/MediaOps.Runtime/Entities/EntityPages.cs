@@ -4,7 +4,7 @@ namespace MediaOps.Runtime;
 /// <param name="connection">The client's connection.</param>
 /// <param name="definition">What is listed.</param>
 /// <param name="list">How it is listed.</param>
-/// <param name="parentId">Fills the place of <paramref name="list"/>; null where it has none.</param>
+/// <param name="above">Fills the places of <paramref name="list"/>: the parent's id and what is above it.</param>
 /// <param name="query">What is asked.</param>
 /// <param name="read">Reads one item.</param>
 /// <param name="idOf">Gives an item's id.</param>
@@ -12,13 +12,13 @@ internal sealed class EntityPages<TItem>(
     ServiceConnection connection,
     EntityDefinition definition,
     ActionDefinition list,
-    string? parentId,
+    PathValues above,
     QueryText query,
     EntityReader<TItem> read,
     Func<TItem, string?> idOf)
 {
     private readonly PagingDefinition? _paging = connection.Definition.Paging;
-    private readonly string _path = list.Path.Expand(parentId ?? "");
+    private readonly string _path = list.Path.Expand(connection.Values.With(above));
     private int _read;
     private string? _lastFirstId;
 

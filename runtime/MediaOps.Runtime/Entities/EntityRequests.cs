@@ -6,16 +6,16 @@ namespace MediaOps.Runtime;
 internal static class EntityRequests
 {
     public static async ValueTask<TItem> ReadAsync<TItem>(
-        ServiceConnection connection, EntityDefinition definition, EntityReader<TItem> reader, Func<TItem, string?> idOf, string id, bool async, CancellationToken cancellationToken)
+        ServiceConnection connection, EntityDefinition definition, EntityReader<TItem> reader, Func<TItem, string?> idOf, PathValues address, bool async, CancellationToken cancellationToken)
         where TItem : class
     {
         ActionDefinition read = definition.Read ?? throw new NotSupportedException($"The schema of {definition.Name} has no read.");
-        var request = new ServiceRequest(read.Method, read.Path.Expand(id));
+        var request = new ServiceRequest(read.Method, read.Path.Expand(connection.Values.With(address)));
         using ServiceResponse response = await connection.Transport.SendAsync(request, async, cancellationToken).ConfigureAwait(false);
         TItem item = TryRead(reader, response, out string? fault) ?? throw NotReadable(response, definition.Name, fault ?? "the body is empty", null);
 
         // An answer about another entity would be shown, and acted on, under the id that was asked for.
-        return read.Path.Placeholder is null || idOf(item) is not { Length: > 0 } told || string.Equals(told, id, StringComparison.OrdinalIgnoreCase)
+        return definition.IdName() is not { } own || address[own] is not { } id || idOf(item) is not { Length: > 0 } told || string.Equals(told, id, StringComparison.OrdinalIgnoreCase)
             ? item
             : throw NotReadable(response, definition.Name, $"it tells of '{ErrorText.Clean(told)}' where '{ErrorText.Clean(id)}' was asked for.", null);
     }

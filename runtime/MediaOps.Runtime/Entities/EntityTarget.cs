@@ -18,6 +18,7 @@ internal sealed class EntityTarget<TEntity, TData> : OperationTarget, IEntitySou
 
     private readonly ServiceConnection _connection;
     private readonly EntityBinding<TEntity, TData> _binding;
+    private readonly PathValues _above;
     private EntityCore<TEntity, TData>? _core;
     private string? _entityId;
     private volatile bool _isSettled;
@@ -27,12 +28,14 @@ internal sealed class EntityTarget<TEntity, TData> : OperationTarget, IEntitySou
         EntityBinding<TEntity, TData> binding,
         ActionDefinition? action,
         EntityCore<TEntity, TData>? core,
+        PathValues above,
         string? entityId,
         IReadOnlyList<string> expected)
     {
         _connection = connection;
         _binding = binding;
         _core = core;
+        _above = above;
         _entityId = entityId;
         Action = action;
         Expected = expected;
@@ -150,9 +153,9 @@ internal sealed class EntityTarget<TEntity, TData> : OperationTarget, IEntitySou
             return known;
         }
 
-        string id = EntityId!;
-        TData data = await EntityRequests.ReadAsync(_connection, _binding.Definition, _binding.Read, static data => data.Id, id, async, cancellationToken).ConfigureAwait(false);
-        var made = new EntityCore<TEntity, TData>(_connection, _binding, id, data);
+        PathValues address = Definition.Address(_above, EntityId!);
+        TData data = await EntityRequests.ReadAsync(_connection, _binding.Definition, _binding.Read, static data => data.Id, address, async, cancellationToken).ConfigureAwait(false);
+        var made = new EntityCore<TEntity, TData>(_connection, _binding, address, data);
         return Interlocked.CompareExchange(ref _core, made, null) ?? made;
     }
 }

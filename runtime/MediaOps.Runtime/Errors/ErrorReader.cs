@@ -62,11 +62,12 @@ internal sealed class ErrorReader(ErrorDefinition definition)
     // The token first: cut or cleaned, it would not be found.
     private static string? Clean(Answer answer, string? text) => ErrorText.CleanOrNull(answer.Redact(text));
 
-    private string? Category(string? code)
+    /// <summary>What the schema says of a code; null where it says nothing.</summary>
+    public string? Category(string? code)
     {
         foreach (ErrorCodeDefinition known in definition.Codes)
         {
-            if (known.Wire == code)
+            if (code is not null && Array.IndexOf(known.Wires, code) >= 0)
             {
                 return known.Category;
             }

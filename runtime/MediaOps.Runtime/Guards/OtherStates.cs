@@ -12,7 +12,7 @@ internal static class OtherStates
 
     /// <summary>The state of one entity; null where it, or where to read it, is not known to the schema.</summary>
     public static async ValueTask<StateDefinition?> ReadAsync(
-        ServiceConnection connection, EntityDefinition definition, string id, bool async, CancellationToken cancellationToken)
+        ServiceConnection connection, EntityDefinition definition, PathValues address, bool async, CancellationToken cancellationToken)
     {
         if (definition.Read is null || definition.StatePath is null)
         {
@@ -21,7 +21,7 @@ internal static class OtherStates
 
         try
         {
-            OtherState other = await EntityRequests.ReadAsync(connection, definition, Reader(definition), static other => other.Id, id, async, cancellationToken).ConfigureAwait(false);
+            OtherState other = await EntityRequests.ReadAsync(connection, definition, Reader(definition), static other => other.Id, address, async, cancellationToken).ConfigureAwait(false);
             return definition.ByWire(other.Wire);
         }
         catch (ServiceException e) when (OperationTracker.IsMissing(e))
@@ -30,10 +30,10 @@ internal static class OtherStates
         }
     }
 
-    /// <summary>The children of one parent; null where the schema does not tell how to list them.</summary>
-    public static EntityPages<OtherState>? Children(ServiceConnection connection, EntityDefinition definition, string parentId)
+    /// <summary>The children of one parent, whose address and id they have above them; null where the schema does not tell how to list them.</summary>
+    public static EntityPages<OtherState>? Children(ServiceConnection connection, EntityDefinition definition, PathValues above)
         => definition is { ListByParent: { } list, StatePath: not null }
-            ? new EntityPages<OtherState>(connection, definition, list, parentId, new QueryText(), Reader(definition), static other => other.Id)
+            ? new EntityPages<OtherState>(connection, definition, list, above, new QueryText(), Reader(definition), static other => other.Id)
             : null;
 
     private static EntityReader<OtherState> Reader(EntityDefinition definition)

@@ -55,20 +55,20 @@ internal static class RequirementGuard
     {
         public async ValueTask ParentAsync(bool async, CancellationToken cancellationToken)
         {
-            if (entity.Parent is not var (parent, id))
+            if (entity.Parent is not var (parent, address))
             {
                 NotKnown("its parent");
                 return;
             }
 
-            StateDefinition? state = await OtherStates.ReadAsync(connection, parent, id, async, cancellationToken).ConfigureAwait(false);
-            Judge(parent, id, state);
+            StateDefinition? state = await OtherStates.ReadAsync(connection, parent, address, async, cancellationToken).ConfigureAwait(false);
+            Judge(parent, parent.IdName() is { } own ? address[own] : null, state);
         }
 
         public async ValueTask ChildrenAsync(bool async, CancellationToken cancellationToken)
         {
             EntityDefinition child = requirement.ChildrenDefinition;
-            if (OtherStates.Children(connection, child, entity.Id) is not { } pages)
+            if (OtherStates.Children(connection, child, child.Above(entity.Definition, entity.Address, entity.Id)) is not { } pages)
             {
                 NotKnown(child.Plural);
                 return;

@@ -9,11 +9,13 @@ internal interface IGuardedEntity
 
     string Id { get; }
 
+    PathValues Address { get; }
+
     /// <summary>The last known state; null where none is known, or none that the schema knows.</summary>
     StateDefinition? KnownState { get; }
 
     /// <summary>The entity that it belongs to; null where it belongs to none, or the service has not told which.</summary>
-    (EntityDefinition Definition, string Id)? Parent { get; }
+    (EntityDefinition Definition, PathValues Address)? Parent { get; }
 
     /// <summary>The last known value of a property that an action requires; null where it is not known.</summary>
     string? ValueOf(string property);

@@ -23,7 +23,7 @@ internal sealed class OperationTracker
         Target = target;
         _tracking = tracking;
         _record = new OperationRecord(tracking);
-        _path = tracking.Poll.Expand(id);
+        _path = tracking.Poll.Expand(connection.Values.With("Handle", id));
         _snapshot = new OperationSnapshot(OperationState.InProgress, target?.EntityId);
     }
 

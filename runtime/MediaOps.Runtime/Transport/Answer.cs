@@ -36,8 +36,8 @@ internal sealed class Answer : IDisposable
     /// <summary>When the answer came, on the client's clock.</summary>
     public DateTimeOffset Received { get; init; }
 
-    /// <summary>The token that was sent: a service may echo it, and it must not get into a message.</summary>
-    public string? Secret { get; set; }
+    /// <summary>The secrets that were sent: a service may echo them, and they must not get into a message.</summary>
+    public IReadOnlyList<string> Secrets { get; set; } = [];
 
     /// <summary>0 where there is no answer.</summary>
     public int Status => Message is null ? 0 : (int)Message.StatusCode;
@@ -60,8 +60,8 @@ internal sealed class Answer : IDisposable
         _ => Fault is not null,
     };
 
-    /// <summary>The text without the token that was sent.</summary>
-    public string? Redact(string? text) => Secret is null ? text : text?.Replace(Secret, "***", StringComparison.Ordinal);
+    /// <summary>The text without the secrets that were sent.</summary>
+    public string? Redact(string? text) => Secrets.Aggregate(text, static (text, secret) => text?.Replace(secret, "***", StringComparison.Ordinal));
 
     public string? Header(string? name) => Message is null || name is null ? null : ResponseHeaders.Get(Message, name);
 

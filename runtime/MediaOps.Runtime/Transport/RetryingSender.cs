@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 namespace MediaOps.Runtime;
 
 /// <summary>Sends to one URL with token and headers, and again where that is safe. Gives back the last answer, whatever it is.</summary>
-internal sealed class RetryingSender(ServiceDefinition definition, TokenCache? tokens, HttpSender sender, MediaOpsOptions options, ILogger logger)
+internal sealed class RetryingSender(ServiceDefinition definition, CredentialCache? credentials, HttpSender sender, MediaOpsOptions options, ILogger logger)
 {
     /// <summary>An attempt that begins at the deadline of a wait needs some time to be one.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
@@ -14,32 +14,32 @@ internal sealed class RetryingSender(ServiceDefinition definition, TokenCache? t
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<Answer> SendAsync(ServiceRequest request, Uri uri, bool async, CancellationToken cancellationToken)
     {
-        CachedToken? token = null;
-        CachedToken? refused = null;
+        RequestCredential? credential = null;
+        RequestCredential? refused = null;
         int attempt = 0;
         while (true)
         {
-            if (tokens is not null)
+            if (credentials is not null)
             {
-                token = await tokens.GetAsync(refused, async, cancellationToken).ConfigureAwait(false);
+                credential = await credentials.GetAsync(refused, async, cancellationToken).ConfigureAwait(false);
             }
 
             Answer answer;
-            using (HttpRequestMessage message = CreateMessage(request, uri, token, async))
+            using (HttpRequestMessage message = CreateMessage(request, uri, credential, async))
             {
                 answer = await sender.SendAsync(message, Limit(request), async, cancellationToken).ConfigureAwait(false);
             }
 
-            answer.Secret = token?.Token;
+            answer.Secrets = credential?.Secrets ?? [];
             if (answer.IsCanceled)
             {
                 return answer.Status is >= 200 and < 300 && request.IsWrite ? answer : throw Canceled(request, answer, cancellationToken);
             }
 
-            if (answer.Status == 401 && token is not null && refused is null)
+            if (answer.Status == 401 && credential is not null && refused is null)
             {
                 // Once: a second refusal is an answer. Nothing was done, so this is safe for writes too.
-                refused = token;
+                refused = credential;
                 answer.Dispose();
                 TransportLog.TokenRefused(logger, uri.Host);
                 continue;
@@ -85,7 +85,7 @@ internal sealed class RetryingSender(ServiceDefinition definition, TokenCache? t
         }
     }
 
-    private HttpRequestMessage CreateMessage(ServiceRequest request, Uri uri, CachedToken? token, bool async)
+    private HttpRequestMessage CreateMessage(ServiceRequest request, Uri uri, RequestCredential? credential, bool async)
     {
         var message = new HttpRequestMessage(request.Method, uri)
         {
@@ -94,11 +94,6 @@ internal sealed class RetryingSender(ServiceDefinition definition, TokenCache? t
             VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
             Content = CreateContent(request),
         };
-        if (token is not null)
-        {
-            message.Headers.TryAddWithoutValidation("Authorization", token.Header);
-        }
-
         foreach ((string name, string value) in definition.Headers)
         {
             message.Headers.TryAddWithoutValidation(name, value);
@@ -108,6 +103,14 @@ internal sealed class RetryingSender(ServiceDefinition definition, TokenCache? t
         {
             message.Headers.TryAddWithoutValidation(idHeader, request.ClientRequestId);
         }
+
+        foreach ((string name, string value) in request.Headers)
+        {
+            message.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        // Last: a signature covers what stands there.
+        credential?.Apply(message, request.Body.Bytes, options.TimeProvider.GetUtcNow());
 
         return message;
     }

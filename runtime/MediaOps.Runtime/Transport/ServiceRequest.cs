@@ -12,6 +12,9 @@ internal sealed class ServiceRequest(HttpMethod method, string path)
 
     public RequestBody Body { get; init; }
 
+    /// <summary>Headers of this call alone.</summary>
+    public KeyValuePair<string, string>[] Headers { get; init; } = [];
+
     /// <summary>Whether it may change something: such a request is repeated only where nothing can have been done.</summary>
     public bool IsWrite { get; init; } = method != HttpMethod.Get && method != HttpMethod.Head;
 

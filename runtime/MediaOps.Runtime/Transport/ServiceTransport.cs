@@ -16,7 +16,7 @@ internal sealed class ServiceTransport
     public ServiceTransport(
         ServiceDefinition definition,
         Uri endpoint,
-        IMediaOpsCredential credential,
+        Authentication authentication,
         MediaOpsOptions options,
         ILogger logger,
         TimeProvider? networkClock = null)
@@ -26,9 +26,9 @@ internal sealed class ServiceTransport
         _origins = new TrustedOrigins(endpoint, definition.TrustHosts);
         _urls = new UrlBuilder(definition.Query);
         _errors = new ErrorReader(definition.Errors);
-        TokenCache? tokens = definition.Auth == AuthKind.Bearer ? new TokenCache(credential, definition.Scopes, options.TimeProvider) : null;
+        CredentialCache? credentials = authentication.IsNone ? null : new CredentialCache(authentication, options.TimeProvider);
         var sender = new HttpSender(HttpClients.For(options), options, networkClock ?? TimeProvider.System);
-        _sender = new RetryingSender(definition, tokens, sender, options, logger);
+        _sender = new RetryingSender(definition, credentials, sender, options, logger);
         _discovery = new Discovery(definition.Discovery, endpoint, _origins, _urls, _sender, _errors, logger);
     }
 

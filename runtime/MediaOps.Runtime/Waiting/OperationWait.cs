@@ -208,7 +208,7 @@ internal sealed class OperationWait : IDisposable
         return new OperationFailedException($"The {_tracker.Subject} '{_tracker.Id}' {how}{code}{words}", _operation)
         {
             RequestId = last.RequestId,
-            Category = Array.Find(_tracker.Connection.Definition.Errors.Codes, known => known.Wire == last.ErrorCode)?.Category,
+            Category = Array.Find(_tracker.Connection.Definition.Errors.Codes, known => Array.IndexOf(known.Wires, last.ErrorCode) >= 0)?.Category,
         };
     }
 

@@ -16,7 +16,7 @@ public sealed class ErrorTests
                 MessageBody = "fault.words",
                 RequestIdHeader = "request-id",
                 RequestIdBody = "fault.id",
-                Codes = [new ErrorCodeDefinition("WrongState", "E7", "precondition", retry: false, http: null)],
+                Codes = [new ErrorCodeDefinition("WrongState", ["E7"], "precondition", retry: false, http: null)],
             },
         },
     };

@@ -64,11 +64,11 @@ public class HostileTextTests
 
     private static Channel Connect(ScriptedHandler handler, RecordingLogger? log = null)
     {
-        var service = new ServiceDefinition("Test", "1") { Auth = AuthKind.Bearer, Tracking = [Channels.Tracking], Errors = Channels.Service.Errors };
+        var service = new ServiceDefinition("Test", "1") { Tracking = [Channels.Tracking], Errors = Channels.Service.Errors };
         var connection = new ServiceConnection(
             service,
             new Uri("https://media.example/api/"),
-            new StaticTokenCredential("s3cret"),
+            Authentication.Bearer(new StaticTokenCredential("s3cret")),
             new MediaOpsOptions
             {
                 Handler = handler,

@@ -13,7 +13,7 @@ public class OperationLogTests
         var connection = new ServiceConnection(
             Channels.Service,
             new Uri("https://media.example/api/"),
-            new StaticTokenCredential("none"),
+            Authentication.None,
             new MediaOpsOptions { Handler = handler, LoggerFactory = log });
         Operation operation = await connection.Operations.GetOperationAsync("op1");
         await operation.RefreshAsync();
@@ -30,7 +30,7 @@ public class OperationLogTests
         var connection = new ServiceConnection(
             Channels.Service,
             new Uri("https://media.example/api/"),
-            new StaticTokenCredential("none"),
+            Authentication.None,
             new MediaOpsOptions { Handler = handler, LoggerFactory = log });
         var core = new EntityCore<Channel, ChannelData>(connection, Channels.Binding, Channels.Id, new ChannelData { Id = Channels.Id, StateText = "stopped" });
         await core.SendAsync(Channels.Signal, RequestBody.None, CancellationToken.None);

@@ -59,7 +59,7 @@ public sealed partial class AllocationTests : IDisposable
     };
 
     private ServiceConnection Connect()
-        => new(Service, new Uri("https://media.example/api/"), new StaticTokenCredential("token"), new MediaOpsOptions { Handler = _service });
+        => new(Service, new Uri("https://media.example/api/"), Authentication.Bearer(new StaticTokenCredential("token")), new MediaOpsOptions { Handler = _service });
 
     private HttpClient RawClient()
     {

@@ -43,7 +43,7 @@ public sealed class AuthTests
     [Theory, InlineData(true), InlineData(false)]
     public async Task A_service_without_authorization_gets_no_token(bool async)
     {
-        var fixture = new TransportFixture { Definition = new ServiceDefinition("Test") { Auth = AuthKind.None } };
+        var fixture = new TransportFixture { Authentication = Authentication.None };
         fixture.Service.Reply(200);
         await fixture.TextAsync(TransportFixture.Get(), async);
         Assert.Null(Assert.Single(fixture.Service.Requests).Header("Authorization"));
@@ -55,7 +55,7 @@ public sealed class AuthTests
     {
         var options = new MediaOpsOptions { Handler = _fixture.Service };
         var transport = new ServiceTransport(
-            _fixture.Definition, TransportFixture.Endpoint, new StaticTokenCredential(token), options, Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance);
+            _fixture.Definition, TransportFixture.Endpoint, Authentication.Bearer(new StaticTokenCredential(token)), options, Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance);
         var error = await Assert.ThrowsAsync<InvalidOperationException>(async () => (await transport.SendAsync(TransportFixture.Get(), async: true, default)).Dispose());
         Assert.DoesNotContain(token, error.Message, StringComparison.Ordinal);
         Assert.Empty(_fixture.Service.Requests);

@@ -86,7 +86,7 @@ public class DeadlineTests
         new ServiceConnection(
             Channels.Service,
             new Uri("https://media.example/api/"),
-            new StaticTokenCredential("none"),
+            Authentication.None,
             new MediaOpsOptions { Handler = handler, TimeProvider = new ManualTimeProvider { AutoAdvance = true } }));
 
     private static Task<Channel> Get(EntityCollectionCore<Channel, ChannelData> channels, bool async, CancellationToken token)

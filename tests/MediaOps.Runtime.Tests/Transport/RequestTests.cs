@@ -81,14 +81,14 @@ public sealed class RequestTests
     [InlineData("https://media.example/#x", "fragment")]
     public void An_endpoint_that_cannot_work_is_refused(string endpoint, string reason)
     {
-        var error = Assert.Throws<ArgumentException>(() => new ServiceConnection(_fixture.Definition, new Uri(endpoint, UriKind.RelativeOrAbsolute), _fixture.Credential));
+        var error = Assert.Throws<ArgumentException>(() => new ServiceConnection(_fixture.Definition, new Uri(endpoint, UriKind.RelativeOrAbsolute), Authentication.Bearer(_fixture.Credential)));
         Assert.Contains(reason, error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("password@", error.Message, StringComparison.Ordinal);
     }
 
     [Theory, InlineData("http://localhost:5000/"), InlineData("http://127.0.0.1/api"), InlineData("http://[::1]:80/"), InlineData("https://media.example")]
     public void An_endpoint_that_is_safe_is_taken(string endpoint) =>
-        Assert.NotNull(new ServiceConnection(_fixture.Definition, new Uri(endpoint), _fixture.Credential).Transport);
+        Assert.NotNull(new ServiceConnection(_fixture.Definition, new Uri(endpoint), Authentication.Bearer(_fixture.Credential)).Transport);
 
     [Fact]
     public void A_handler_that_follows_redirects_is_refused()
@@ -98,7 +98,7 @@ public sealed class RequestTests
             using (handler)
             {
                 var error = Assert.Throws<ArgumentException>(
-                    () => new ServiceConnection(_fixture.Definition, TransportFixture.Endpoint, _fixture.Credential, new MediaOpsOptions { Handler = handler }));
+                    () => new ServiceConnection(_fixture.Definition, TransportFixture.Endpoint, Authentication.Bearer(_fixture.Credential), new MediaOpsOptions { Handler = handler }));
                 Assert.Contains("AllowAutoRedirect", error.Message, StringComparison.Ordinal);
             }
         }
@@ -126,7 +126,7 @@ public sealed class RequestTests
             new() { MaxRetries = -1 },
             new() { MaxResponseBytes = 0 },
         ];
-        Assert.All(wrong, options => Assert.Throws<ArgumentException>(() => new ServiceConnection(_fixture.Definition, TransportFixture.Endpoint, _fixture.Credential, options)));
+        Assert.All(wrong, options => Assert.Throws<ArgumentException>(() => new ServiceConnection(_fixture.Definition, TransportFixture.Endpoint, Authentication.Bearer(_fixture.Credential), options)));
     }
 
     private sealed class Outer(HttpMessageHandler inner) : DelegatingHandler(inner);

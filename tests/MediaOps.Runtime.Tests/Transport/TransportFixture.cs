@@ -24,6 +24,8 @@ internal sealed class TransportFixture
 
     public Uri BaseUri { get; init; } = Endpoint;
 
+    public Authentication? Authentication { get; init; }
+
     public ServiceDefinition Definition { get; init; } = new("Test")
     {
         ClientRequestIdHeader = "x-client-request-id",
@@ -38,7 +40,7 @@ internal sealed class TransportFixture
             {
                 Options.Handler ??= Options.HttpClient is null ? Service : null;
                 Options.TimeProvider = Clock;
-                _transport = new ServiceTransport(Definition, BaseUri, Credential, Options, Log, NetworkClock);
+                _transport = new ServiceTransport(Definition, BaseUri, Authentication ?? Authentication.Bearer(Credential, "scope"), Options, Log, NetworkClock);
             }
 
             return _transport;

@@ -44,11 +44,11 @@ public class BrokenWaitTests
     {
         var handler = new ScriptedHandler();
         handler.Reply(202, null, ("operation-id", "op1")).Reply(401);
-        var service = new ServiceDefinition("Test", "1") { Auth = AuthKind.Bearer, Tracking = [Channels.Tracking] };
+        var service = new ServiceDefinition("Test", "1") { Tracking = [Channels.Tracking] };
         var connection = new ServiceConnection(
             service,
             new Uri("https://media.example/api/"),
-            new OneToken(),
+            Authentication.Bearer(new OneToken()),
             new MediaOpsOptions { Handler = handler, TimeProvider = new ManualTimeProvider { AutoAdvance = true } });
         var data = new ChannelData { Id = Channels.Id, StateText = "stopped" };
         Channel channel = new EntityCore<Channel, ChannelData>(connection, Channels.Binding, Channels.Id, data).Entity;

@@ -26,7 +26,7 @@ public class DeadlineOfAWaitTests
         var connection = new ServiceConnection(
             Channels.Service,
             new Uri("https://media.example/api/"),
-            new StaticTokenCredential("none"),
+            Authentication.None,
             new MediaOpsOptions { Handler = handler, TimeProvider = clock });
         var data = new ChannelData { Id = Channels.Id, StateText = "stopped" };
         Channel channel = new EntityCore<Channel, ChannelData>(connection, Channels.Binding, Channels.Id, data).Entity;

@@ -228,7 +228,7 @@ public class OperationWaitTests
         const int Waits = 1000;
         using var handler = new ScriptedHandler();
         var connection = new ServiceConnection(
-            Channels.Service, new Uri("https://media.example/api/"), new StaticTokenCredential("none"), new MediaOpsOptions { Handler = handler });
+            Channels.Service, new Uri("https://media.example/api/"), Authentication.None, new MediaOpsOptions { Handler = handler });
         Operation[] operations = [.. Enumerable.Range(0, Waits + 1).Select(_ => new Operation(new OperationTracker(connection, Channels.Tracking, "op1", Channels.Delay, null)))];
         using var source = new CancellationTokenSource();
         var waits = new Task[Waits + 1];

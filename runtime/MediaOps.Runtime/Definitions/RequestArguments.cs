@@ -1,0 +1,78 @@
+using System.ComponentModel;
+
+namespace MediaOps.Runtime;
+
+/// <summary>What one call sends beside its address: a body, query members, headers, and values for places of the path. Immutable; each member gives a larger one.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct RequestArguments
+{
+    private readonly KeyValuePair<string, string>[]? _query;
+    private readonly KeyValuePair<string, string>[]? _headers;
+    private readonly PathValues? _path;
+
+    private RequestArguments(RequestBody body, KeyValuePair<string, string>[]? query, KeyValuePair<string, string>[]? headers, PathValues? path)
+    {
+        Body = body;
+        _query = query;
+        _headers = headers;
+        _path = path;
+    }
+
+    /// <summary>Nothing.</summary>
+    public static RequestArguments None => default;
+
+    /// <summary>The body.</summary>
+    public RequestBody Body { get; }
+
+    internal ReadOnlySpan<KeyValuePair<string, string>> QueryMembers => _query;
+
+    internal KeyValuePair<string, string>[] Headers => _headers ?? [];
+
+    internal PathValues PathValues => _path ?? PathValues.Empty;
+
+    /// <summary>A body alone.</summary>
+    /// <param name="body">The body.</param>
+    public static implicit operator RequestArguments(RequestBody body) => Of(body);
+
+    /// <summary>A body alone.</summary>
+    /// <param name="body">The body.</param>
+    /// <returns>The arguments.</returns>
+    public static RequestArguments Of(RequestBody body) => new(body, null, null, null);
+
+    /// <summary>Adds a query member.</summary>
+    /// <param name="name">Its name; percent-encoded.</param>
+    /// <param name="value">Its text; percent-encoded; null to leave it out.</param>
+    /// <returns>The arguments with it.</returns>
+    public RequestArguments Query(string name, string? value)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        return value is null ? this : new(Body, [.. _query ?? [], new(name, value)], _headers, _path);
+    }
+
+    /// <summary>Adds a header.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="value">Its text: printable ASCII; null to leave it out.</param>
+    /// <returns>The arguments with it.</returns>
+    /// <exception cref="ArgumentException">The text has a character that cannot stand in a header, such as a line break.</exception>
+    public RequestArguments Header(string name, string? value)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        if (value is null)
+        {
+            return this;
+        }
+
+        // A line break would add headers of the value's choosing.
+        return value.AsSpan().ContainsAnyExceptInRange(' ', '~')
+            ? throw new ArgumentException($"The header '{name}' has a character that cannot stand in a header.", nameof(value))
+            : new(Body, _query, [.. _headers ?? [], new(name, value)], _path);
+    }
+
+    /// <summary>Gives the value of a place in the path.</summary>
+    /// <param name="name">The name between the braces.</param>
+    /// <param name="value">The value as it is; the path encodes it.</param>
+    /// <returns>The arguments with it.</returns>
+    public RequestArguments Path(string name, string value) => new(Body, _query, _headers, PathValues.With(name, value));
+
+    internal RequestArguments WithBody(RequestBody body) => new(body, _query, _headers, _path);
+}

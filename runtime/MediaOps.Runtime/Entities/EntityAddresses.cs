@@ -1,0 +1,51 @@
+namespace MediaOps.Runtime;
+
+/// <summary>The values that make up an entity's address: its own id, and those of the entities above it where paths name them.</summary>
+internal static class EntityAddresses
+{
+    /// <summary>The names of the values, the entity's own id last; none for a singleton.</summary>
+    public static string[] AddressNames(this EntityDefinition entity)
+        => entity.PathProperties.Length > 0 ? entity.PathProperties : entity.Singleton ? [] : [entity.IdProperty];
+
+    /// <summary>The name under which paths hold the entity's own id; null for a singleton.</summary>
+    public static string? IdName(this EntityDefinition entity) => entity.AddressNames() is [.., var own] ? own : null;
+
+    /// <summary>The address of an entity below others.</summary>
+    public static PathValues Address(this EntityDefinition entity, PathValues above, string id) => entity.IdName() is { } own ? above.With(own, id) : above;
+
+    /// <summary>What the addresses of a parent's children have in common: the parent's id, under the children's name for it, and what is above the parent.</summary>
+    public static PathValues Above(this EntityDefinition child, EntityDefinition parent, PathValues parentAddress, string parentId)
+    {
+        PathValues above = PathValues.Empty;
+        foreach (string name in parent.AddressNames())
+        {
+            if (name != parent.IdName() && parentAddress[name] is { } value)
+            {
+                above = above.With(name, value);
+            }
+        }
+
+        return child.ParentProperty is { } by ? above.With(by, parentId) : above;
+    }
+
+    /// <summary>The address of a child's parent.</summary>
+    public static PathValues ParentAddress(this EntityDefinition parent, PathValues childAddress, string parentId)
+    {
+        PathValues above = PathValues.Empty;
+        foreach (string name in parent.AddressNames())
+        {
+            if (name != parent.IdName() && childAddress[name] is { } value)
+            {
+                above = above.With(name, value);
+            }
+        }
+
+        return parent.Address(above, parentId);
+    }
+
+    /// <summary>Why a text cannot be the id of such an entity in a path; null where it can. Ids that the service tells are held to this where they are learnt.</summary>
+    public static string? IdFault(this EntityDefinition entity, string? id)
+        => entity.IdName() is { } own && entity.Read?.Path.IsSpread(own) == true
+            ? PathTemplate.SegmentsFault(id) ?? (entity.IdPattern is { } pattern && !PatternCache.IsMatch(id!, pattern) ? $"does not fit the pattern {pattern}, which keeps its segments apart" : null)
+            : PathTemplate.Fault(id);
+}
