@@ -16,15 +16,15 @@ public sealed class ServiceConnection
     /// <param name="endpoint">Its base URI: absolute, https (http on a loopback address only), without user, query and fragment.</param>
     /// <param name="authentication">How requests are authorized.</param>
     /// <param name="options">How the client behaves; null for the defaults.</param>
-    /// <param name="values">The values of the client's own parameters that stand in paths, by name.</param>
+    /// <param name="values">The values of the client's own parameters that stand in paths, each with the pattern that it must match as a whole, or null for none.</param>
     /// <exception cref="ArgumentException">The endpoint or an option cannot work; the message says which and why.</exception>
-    public ServiceConnection(ServiceDefinition definition, Uri endpoint, Authentication authentication, MediaOpsOptions? options = null, params KeyValuePair<string, string>[] values)
+    public ServiceConnection(ServiceDefinition definition, Uri endpoint, Authentication authentication, MediaOpsOptions? options = null, params (string Name, string Value, string? Pattern)[] values)
     {
         ArgumentNullException.ThrowIfNull(definition);
         ArgumentNullException.ThrowIfNull(authentication);
         ArgumentNullException.ThrowIfNull(values);
         Definition = definition;
-        Values = PathValues.Of(values);
+        Values = Checked(values);
         Options = MediaOpsOptions.CheckedCopy(options);
         Logger = Options.LoggerFactory?.CreateLogger("MediaOps." + definition.Name) ?? (ILogger)NullLogger.Instance;
         Transport = new ServiceTransport(definition, endpoint, authentication, Options, Logger);
@@ -50,6 +50,18 @@ public sealed class ServiceConnection
 
     /// <summary>The kind of entity of that name; null where the client has no collection of it.</summary>
     internal EntityDefinition? Entity(string name) => _entities.GetValueOrDefault(name);
+
+    private static PathValues Checked((string Name, string Value, string? Pattern)[] values)
+    {
+        PathValues all = PathValues.Empty;
+        foreach ((string name, string value, string? pattern) in values)
+        {
+            EndpointTemplate.CheckValue(name, value, pattern);
+            all = all.With(name, value);
+        }
+
+        return all;
+    }
 
     /// <summary>Fills the placeholders of an endpoint template.</summary>
     /// <param name="template">Such as <c>https://{AccountName}.restv2.{Location}.media.azure.net/api/</c>.</param>

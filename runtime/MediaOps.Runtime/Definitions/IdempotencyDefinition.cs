@@ -3,13 +3,13 @@ using System.ComponentModel;
 namespace MediaOps.Runtime;
 
 /// <summary>Where a call carries a key of its own, the same for all its attempts, so that the service does the work once.</summary>
-/// <param name="place">Where it stands.</param>
+/// <param name="kind">Where it stands.</param>
 /// <param name="name">The name of the header, query member, or top-level member of the body.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class IdempotencyDefinition(IdempotencyPlace place, string name)
+public sealed class IdempotencyDefinition(IdempotencyKind kind, string name)
 {
     /// <summary>Where it stands.</summary>
-    public IdempotencyPlace Place { get; } = place;
+    public IdempotencyKind Kind { get; } = kind;
 
     /// <summary>The name of the header, query member, or top-level member of the body.</summary>
     public string Name { get; } = name;
@@ -17,7 +17,7 @@ public sealed class IdempotencyDefinition(IdempotencyPlace place, string name)
 
 /// <summary>Where an idempotency key stands.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public enum IdempotencyPlace
+public enum IdempotencyKind
 {
     /// <summary>In a header.</summary>
     Header = 0,

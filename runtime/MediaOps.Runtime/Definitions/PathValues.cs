@@ -31,6 +31,12 @@ public sealed class PathValues
         }
     }
 
+    /// <summary>The value of that name.</summary>
+    /// <param name="name">The name between the braces.</param>
+    /// <returns>The value.</returns>
+    /// <exception cref="KeyNotFoundException">There is none.</exception>
+    public string Get(string name) => this[name] ?? throw new KeyNotFoundException($"The address has no '{name}'.");
+
     /// <summary>One value.</summary>
     /// <param name="name">The name between the braces.</param>
     /// <param name="value">The value as it is; the path encodes it.</param>
@@ -56,7 +62,4 @@ public sealed class PathValues
         ArgumentNullException.ThrowIfNull(others);
         return others._values.Length == 0 ? this : new([.. _values.Where(known => others[known.Key] is null), .. others._values]);
     }
-
-    internal static PathValues Of(KeyValuePair<string, string>[] values)
-        => values.Aggregate(Empty, static (all, value) => all.With(value.Key, value.Value));
 }

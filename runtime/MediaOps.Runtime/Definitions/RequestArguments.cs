@@ -70,9 +70,9 @@ public readonly struct RequestArguments
 
     /// <summary>Gives the value of a place in the path.</summary>
     /// <param name="name">The name between the braces.</param>
-    /// <param name="value">The value as it is; the path encodes it.</param>
+    /// <param name="value">The value as it is; the path encodes it; null to leave it out.</param>
     /// <returns>The arguments with it.</returns>
-    public RequestArguments Path(string name, string value) => new(Body, _query, _headers, PathValues.With(name, value));
+    public RequestArguments Path(string name, string? value) => value is null ? this : new(Body, _query, _headers, PathValues.With(name, value));
 
     internal RequestArguments WithBody(RequestBody body) => new(body, _query, _headers, _path);
 }

@@ -8,7 +8,7 @@ internal static class EntityAddresses
         => entity.PathProperties.Length > 0 ? entity.PathProperties : entity.Singleton ? [] : [entity.IdProperty];
 
     /// <summary>The name under which paths hold the entity's own id; null for a singleton.</summary>
-    public static string? IdName(this EntityDefinition entity) => entity.AddressNames() is [.., var own] ? own : null;
+    public static string? IdName(this EntityDefinition entity) => entity.Singleton ? null : entity.AddressNames() is [.., var own] ? own : null;
 
     /// <summary>The address of an entity below others.</summary>
     public static PathValues Address(this EntityDefinition entity, PathValues above, string id) => entity.IdName() is { } own ? above.With(own, id) : above;
@@ -26,6 +26,35 @@ internal static class EntityAddresses
         }
 
         return child.ParentProperty is { } by ? above.With(by, parentId) : above;
+    }
+
+    /// <summary>What addresses have in common, from values that a caller gave.</summary>
+    /// <exception cref="ArgumentException">There are too few or too many values, or one cannot stand in a path.</exception>
+    public static PathValues Above(this EntityDefinition entity, string[] values, EntityDefinition? parent)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        string[] names = entity.AddressNames() is [.. var all, _] && !entity.Singleton ? all : entity.AddressNames();
+        if (values.Length != names.Length)
+        {
+            throw new ArgumentException($"The address of {entity.Plural} needs {names.Length} values ({string.Join(", ", names)}), but {values.Length} were given.", nameof(values));
+        }
+
+        PathValues above = PathValues.Empty;
+        for (int i = 0; i < names.Length; i++)
+        {
+            if (parent is not null && i == names.Length - 1)
+            {
+                EntityIds.Check(parent, values[i], names[i]);
+            }
+            else if (PathTemplate.Fault(values[i]) is { } fault)
+            {
+                throw new ArgumentException($"{names[i]} {fault}.", names[i]);
+            }
+
+            above = above.With(names[i], values[i]);
+        }
+
+        return above;
     }
 
     /// <summary>The address of a child's parent.</summary>

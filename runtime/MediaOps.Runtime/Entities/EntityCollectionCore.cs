@@ -32,22 +32,15 @@ public sealed class EntityCollectionCore<TEntity, TData> : IQuerySource<TEntity>
     }
 
     /// <summary>The entities of one parent, which need not have been read.</summary>
-    /// <param name="binding">The kind of entity; it has a parent.</param>
+    /// <param name="binding">The kind of entity.</param>
     /// <param name="connection">The client's connection.</param>
-    /// <param name="above">The values that the addresses of these entities have in common: the parent's id under <see cref="EntityDefinition.ParentProperty"/>, and what is above the parent.</param>
-    /// <exception cref="ArgumentException">The parent's id is missing, or cannot be one.</exception>
-    public EntityCollectionCore(EntityBinding<TEntity, TData> binding, ServiceConnection connection, PathValues above)
+    /// <param name="parents">The values that the addresses of these entities have in common: those of <see cref="EntityDefinition.PathProperties"/> but the last.</param>
+    /// <exception cref="ArgumentException">There are too few or too many, or one cannot be such an id.</exception>
+    public EntityCollectionCore(EntityBinding<TEntity, TData> binding, ServiceConnection connection, params string[] parents)
         : this(binding, connection)
     {
-        ArgumentNullException.ThrowIfNull(above);
-        string? parentId = binding.Definition.ParentProperty is { } by ? above[by] : null;
-        if (binding.Parent is { } parent)
-        {
-            EntityIds.Check(parent.Definition, parentId!, nameof(above));
-        }
-
-        _above = above;
-        _parentId = parentId;
+        _above = binding.Definition.Above(parents, binding.Parent?.Definition);
+        _parentId = parents is [.., var parent] ? parent : null;
     }
 
     internal EntityCollectionCore(EntityBinding<TEntity, TData> binding, ServiceConnection connection, PathValues above, string parentId)
