@@ -1,3 +1,5 @@
+[assembly: AssemblyFixture(typeof(MediaOps.Package.Tests.PackageFeed))]
+
 namespace MediaOps.Package.Tests;
 
 /// <summary>Packs the repository once into a folder, and gives each test a fresh project beside it.</summary>
@@ -10,7 +12,8 @@ public sealed class PackageFeed : IAsyncLifetime
 
     private readonly string _root = Directory.CreateTempSubdirectory("mediaops-packages-").FullName;
 
-    private string Feed => Path.Combine(_root, "feed");
+    /// <summary>The folder of packages that all consumers restore from.</summary>
+    internal string Feed => Path.Combine(_root, "feed");
 
     public async ValueTask InitializeAsync()
     {
@@ -39,11 +42,13 @@ public sealed class PackageFeed : IAsyncLifetime
         return ValueTask.CompletedTask;
     }
 
+    /// <summary>A package of this repository.</summary>
+    internal string FileOf(string package) => Assert.Single(Directory.GetFiles(Feed, package + ".0.*.nupkg"));
+
     /// <summary>The files of a package by their path in it.</summary>
     internal IReadOnlyList<string> FilesOf(string package)
     {
-        string file = Assert.Single(Directory.GetFiles(Feed, package + ".0.*.nupkg"));
-        using var archive = System.IO.Compression.ZipFile.OpenRead(file);
+        using var archive = System.IO.Compression.ZipFile.OpenRead(FileOf(package));
         return [.. archive.Entries.Select(entry => entry.FullName)];
     }
 

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace MediaOps.Package.Tests;
 
 /// <summary>What a user meets who adds the packages to a project of their own.</summary>
-public sealed partial class PackageTests(PackageFeed feed) : IClassFixture<PackageFeed>
+public sealed partial class PackageTests(PackageFeed feed)
 {
     [Fact]
     public void The_generator_package_holds_generator_and_schema_library_for_the_compiler_and_nothing_to_reference()

@@ -12,9 +12,12 @@ Encoder encoder = await studio.Encoders.CreateAsync(new EncoderCreationOptions {
 Console.WriteLine($"{encoder.Name} is {encoder.State}");
 await encoder.StartAsync();
 Console.WriteLine($"{encoder.Name} is {encoder.State}");
+
+// Read anew, it may be in any state: what the compiler cannot know, the guard asks the service.
+Encoder same = await studio.Encoders.GetAsync(encoder.Id);
 try
 {
-    await encoder.StartAsync();
+    await same.StartAsync();
 }
 catch (InvalidEntityStateException refusal)
 {

@@ -1,0 +1,72 @@
+using System.Globalization;
+using MediaOps.Benchmarks.Compiling;
+using MediaOps.Benchmarks.Measuring;
+using Microsoft.CodeAnalysis;
+
+namespace MediaOps.Benchmarks;
+
+/// <summary>What the state analyzer costs a build.</summary>
+internal static class AnalyzerBenchmark
+{
+    private const double MillisecondsPerMethod = 1;
+    private const double ShareOfCompileTime = 0.03;
+
+    /// <summary>Builds projects with and without the analyzer.</summary>
+    public static async Task<Section> RunAsync(Size size)
+    {
+        MetadataReference client = Client.Compile();
+        Project mixed = ProjectSource.Write(size.Lines, oneIn: 10);
+        Project dense = ProjectSource.Write(size.DenseLines, oneIn: 1);
+        Project foreign = ProjectSource.Write(size.DenseLines, oneIn: 0);
+
+        var mixedBuild = new Build(mixed, [.. Client.Framework, client]);
+        Rounds inMixed = await MeasureAsync(mixedBuild, size.WarmUps, size.Rounds);
+        Rounds inDense = await MeasureAsync(new Build(dense, [.. Client.Framework, client]), size.WarmUps, size.Rounds);
+        Rounds inForeign = await MeasureAsync(new Build(foreign, Client.Framework), size.WarmUps, size.Rounds);
+
+        Spread share = inMixed.Of(Share);
+        Spread perMixed = inMixed.Of(round => Cost(round) / mixed.StatefulMethods);
+        Spread perDense = inDense.Of(round => Cost(round) / dense.StatefulMethods);
+        return new Section(
+            "analyzer",
+            "The state analyzer",
+            $"""
+            Generated source is compiled from its text to an assembly, {size.Rounds} rounds after {size.WarmUps} that do not count, in turns: the compiler alone, with an analyzer that
+            looks at nothing, and with the state analyzer beside that one, every rule a warning. The difference of the last two is the analyzer's, with all the binding that
+            the compiler does on its behalf; the share is of the first. All of it is CPU time of the process, by Roslyn {typeof(Compilation).Assembly.GetName().Version!.ToString(3)}.
+            """,
+            [
+                new($"compiling {Lines(mixed)}, one method of ten ({mixed.StatefulMethods} of {mixed.Methods}) uses an action", inMixed.Of(Alone).Text("F0", " ms")),
+                new("the analyzer's share of it", share.Text("P1"), "< 3 %", share.Median < ShareOfCompileTime),
+                new("the same for each method that uses an action", perMixed.Text("F2", " ms"), "< 1 ms", perMixed.Median < MillisecondsPerMethod),
+                new($"{Lines(dense)}, each of {dense.StatefulMethods} methods uses an action: for each", perDense.Text("F2", " ms"), "< 1 ms", perDense.Median < MillisecondsPerMethod),
+                new($"{Lines(foreign)} without an entity: the analyzer's share", inForeign.Of(Share).Text("P1"), "nothing: no action is registered, which is a test"),
+                new("said about the first project", string.Create(CultureInfo.InvariantCulture, $"{mixedBuild.Said.Length} diagnostics")),
+            ]);
+    }
+
+    private static Task<Rounds> MeasureAsync(Build build, int warmUps, int rounds) =>
+        Rounds.MeasureAsync(warmUps, rounds, build.AloneAsync, build.WithIdleAnalyzerAsync, build.WithStateAnalyzerAsync);
+
+    private static double Alone(double[] round) => round[0];
+
+    private static double Cost(double[] round) => round[2] - round[1];
+
+    private static double Share(double[] round) => Cost(round) / Alone(round);
+
+    private static string Lines(Project project) => project.Lines.ToString("N0", CultureInfo.InvariantCulture) + " lines";
+
+    /// <summary>How much is compiled and how often.</summary>
+    /// <param name="Lines">Lines of the project in which one method of ten uses an action.</param>
+    /// <param name="DenseLines">Lines of the projects in which every method does, and none.</param>
+    /// <param name="WarmUps">Rounds that do not count.</param>
+    /// <param name="Rounds">Rounds that do.</param>
+    internal sealed record Size(int Lines, int DenseLines, int WarmUps, int Rounds)
+    {
+        /// <summary>What docs/benchmarks.md shows.</summary>
+        public static Size Full { get; } = new(100_000, 20_000, 2, 7);
+
+        /// <summary>Just enough to run every line of the benchmark.</summary>
+        public static Size Tiny { get; } = new(400, 400, 0, 1);
+    }
+}
