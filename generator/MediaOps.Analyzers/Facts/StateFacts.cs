@@ -40,6 +40,9 @@ internal sealed class StateFacts
     /// <summary>The states that a user's method promises of what it returns; null for no promise.</summary>
     public StateSet? InState(IMethodSymbol method) => ReadInState(method.GetReturnTypeAttributes(), method.ReturnType);
 
+    /// <summary>The states that an enum has; null for any other type.</summary>
+    public StateEnum? StatesOf(ITypeSymbol type) => type is INamedTypeSymbol { TypeKind: TypeKind.Enum } named ? EnumOf(named) : null;
+
     private StateEnum? EnumOf(INamedTypeSymbol type) => _enums.GetOrAdd(type, static key => StateEnum.Read((INamedTypeSymbol)key));
 
     private EntityFacts? ReadEntity(ITypeSymbol type)

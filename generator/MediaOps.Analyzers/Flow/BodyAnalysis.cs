@@ -1,17 +1,92 @@
-using Microsoft.CodeAnalysis.Diagnostics;
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace MediaOps.Analyzers;
 
-/// <summary>Analyses one body: a method, an accessor, an initializer.</summary>
-internal static class BodyAnalysis
+/// <summary>Analyses one body: a method, an accessor, an initializer, and each lambda and local function in it on its own.</summary>
+internal sealed class BodyAnalysis(SemanticModel model, StateFacts facts, AnalyzerSwitches switches, Action<Diagnostic> report, CancellationToken cancellationToken)
 {
-    public static void Run(CodeBlockAnalysisContext context, ActionNames names, StateFacts facts)
+    /// <summary>Analyses what is declared by a piece of code.</summary>
+    public void Run(SyntaxNode code, ISymbol owner)
     {
-        if (!names.Occur(context.CodeBlock))
+        foreach (SyntaxNode body in BodiesOf(code))
         {
-            return;
+            if (GraphOf(model.GetOperation(body, cancellationToken)) is { } graph)
+            {
+                Run(graph, owner);
+            }
+        }
+    }
+
+    /// <summary>The nodes that have an operation of their own.</summary>
+    private static IEnumerable<SyntaxNode> BodiesOf(SyntaxNode code) => code switch
+    {
+        PropertyDeclarationSyntax property => new SyntaxNode?[] { property.ExpressionBody, property.Initializer }.OfType<SyntaxNode>(),
+        IndexerDeclarationSyntax { ExpressionBody: { } body } => [body],
+        VariableDeclaratorSyntax { Initializer: { } initializer } => [initializer],
+        _ => [code],
+    };
+
+    private ControlFlowGraph? GraphOf(IOperation? operation) => operation switch
+    {
+        IMethodBodyOperation method => ControlFlowGraph.Create(method, cancellationToken),
+        IConstructorBodyOperation constructor => ControlFlowGraph.Create(constructor, cancellationToken),
+        IFieldInitializerOperation field => ControlFlowGraph.Create(field, cancellationToken),
+        IPropertyInitializerOperation property => ControlFlowGraph.Create(property, cancellationToken),
+        IBlockOperation { Parent: null } block => ControlFlowGraph.Create(block, cancellationToken),
+        _ => null,
+    };
+
+    private void Run(ControlFlowGraph graph, ISymbol owner)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var sites = new Sites();
+        var scope = new BodyScope(graph, owner, model, facts);
+        var effects = new Effects(scope, sites, switches);
+        var transfer = new Transfer(scope, sites, effects);
+        var solver = new Solver(graph, transfer, effects, sites);
+        var entry = new FlowState();
+        effects.Begin(entry, 0, caught: false);
+        transfer.Enter(owner as IMethodSymbol, owner.IsStatic ? null : owner.ContainingType);
+        if (solver.Solve(entry) is { } states)
+        {
+            transfer.Reporter = new Reporter(scope, effects, report);
+            foreach (BasicBlock block in graph.Blocks)
+            {
+                if (states[block.Ordinal] is { } known)
+                {
+                    effects.Begin(known.Clone(), block.Ordinal, caught: false);
+                    Value value = solver.Execute(block);
+                    if (block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.Return && block.BranchValue is { } returned && owner is IMethodSymbol method && facts.InState(method) is { } promised)
+                    {
+                        transfer.Reporter.TellReturned(returned, value, method, promised);
+                    }
+                }
+            }
         }
 
-        _ = facts;
+        RunInner(graph);
+    }
+
+    private void RunInner(ControlFlowGraph graph)
+    {
+        foreach (IMethodSymbol local in graph.LocalFunctions)
+        {
+            Run(graph.GetLocalFunctionControlFlowGraph(local, cancellationToken), local);
+        }
+
+        foreach (IFlowAnonymousFunctionOperation lambda in graph.Blocks
+            .SelectMany(block => block.BranchValue is { } value ? block.Operations.Append(value) : block.Operations)
+            .SelectMany(operation => operation.DescendantsAndSelf())
+            .OfType<IFlowAnonymousFunctionOperation>())
+        {
+            Run(graph.GetAnonymousFunctionControlFlowGraph(lambda, cancellationToken), lambda.Symbol);
+        }
     }
 }

@@ -1,0 +1,304 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace MediaOps.Analyzers;
+
+/// <summary>What calls and awaits give and do.</summary>
+internal sealed class Calls(BodyScope scope, Sites sites, Effects effects, Transfer transfer)
+{
+    private FlowState State => effects.State;
+
+    /// <summary>A call.</summary>
+    public Value Invoke(IInvocationOperation call, Reporter? reporter)
+    {
+        IMethodSymbol method = call.TargetMethod;
+        Value receiver = transfer.Evaluate(call.Instance);
+        if (Frameworks.JoinsAll(method))
+        {
+            var all = new TasksValue([.. call.Arguments.SelectMany(argument => Elements(argument.Value))]);
+            return method.Name == "WaitAll" ? Await(all, call) : all;
+        }
+
+        Value[] arguments = [.. call.Arguments.Select(argument => transfer.Evaluate(argument.Value))];
+        MethodFacts facts = scope.Facts.MethodOf(method);
+        if (facts.Kind == MethodKind.Action && receiver is EntityValue { Id: var id })
+        {
+            EscapeAll(arguments);
+            return Act(call, id, facts.Action!, reporter);
+        }
+
+        if (facts.Kind == MethodKind.Create)
+        {
+            EscapeAll(arguments);
+            return Create(call, receiver, facts.Creation!);
+        }
+
+        switch (facts.Kind)
+        {
+            case MethodKind.Refresh when receiver is EntityValue { Id: var read }:
+                effects.MayThrow();
+                effects.Forget(read, call, read: true);
+                return new TaskValue(read, -1, null, Value.Unknown);
+            case MethodKind.Refresh when receiver is OperationValue operation:
+                return Refresh(call, operation);
+            case MethodKind.Wait when receiver is OperationValue operation:
+                return Wait(call, operation);
+            case MethodKind.Wait:
+                effects.ForgetAll(call);
+                return Value.Unknown;
+            case MethodKind.Neutral:
+                return Value.Unknown;
+        }
+
+        return Plain(call, receiver, arguments, reporter);
+    }
+
+    /// <summary>A constructor: of other code it may do anything with what it is given.</summary>
+    public void Construct(IObjectCreationOperation creation)
+    {
+        EscapeAll([.. creation.Arguments.Select(argument => transfer.Evaluate(argument.Value))]);
+        if (creation.Constructor is { } constructor && !Frameworks.IsQuiet(constructor) && creation.Arguments.Length > 0)
+        {
+            effects.RunOthers(creation);
+        }
+
+        transfer.Evaluate(creation.Initializer);
+    }
+
+    /// <summary>The end of a task.</summary>
+    public Value Await(Value task, IOperation site)
+    {
+        switch (task)
+        {
+            case TaskValue single:
+                effects.RunOthers(site, single.Id);
+                return End(single, site);
+            case TasksValue many when many.Parts.All(part => part is TaskValue):
+                effects.RunOthers(site, [.. many.Parts.Select(part => part.Subject)]);
+                foreach (Value part in many.Parts)
+                {
+                    End((TaskValue)part, site);
+                }
+
+                return Value.Unknown;
+            case TasksValue many:
+                effects.RunOthers(site);
+                foreach (TaskValue part in many.Parts.OfType<TaskValue>())
+                {
+                    End(part, site);
+                }
+
+                return Value.Unknown;
+            default:
+                effects.RunOthers(site);
+                return Value.Unknown;
+        }
+    }
+
+    private Value End(TaskValue task, IOperation site)
+    {
+        if (task.End is { } end)
+        {
+            bool holds = State[task.Id]?.Version == task.At;
+            effects.Complete(task.Id, task.At, end, site);
+            if (task.Result is OperationValue operation)
+            {
+                return holds ? operation with { At = VersionOf(task.Id) } : operation with { At = -1 };
+            }
+        }
+
+        return task.Result;
+    }
+
+    private Value Act(IInvocationOperation call, int id, ActionFacts action, Reporter? reporter)
+    {
+        if (State[id] is not { } entity)
+        {
+            return Value.Unknown;
+        }
+
+        Verdict verdict = Verdict.Of(id, entity, call.TargetMethod.Name, action, State);
+        reporter?.Tell(call, verdict, action, id);
+        bool async = Frameworks.IsTask(call.TargetMethod.ReturnType);
+        if (verdict.Stops)
+        {
+            effects.MayThrow();
+            return Value.Unknown;
+        }
+
+        if (verdict.Wrong == Wrong.Impossible && !action.Inferred)
+        {
+            entity = entity with { Assumed = true };
+            State.Set(id, entity);
+        }
+
+        bool updates = Verdict.IsUpdate(call.TargetMethod.Name);
+        StateSet end = action.Deletes ? StateSet.Gone : action.To;
+        StateSet risk = entity.States | action.Via | action.OnFailure | (action.Neutral ? StateSet.None : end);
+        var cause = new Cause("'" + call.TargetMethod.Name + "'", Places.LineOf(call));
+        var success = new Effect(action.Neutral ? null : end, InFlight: false, risk, action.Via, cause);
+        Effect accepted = !action.Send ? success
+            : !action.Via.IsEmpty ? new Effect(action.Via, InFlight: true, risk, action.Via, cause)
+            : new Effect(action.Neutral ? null : entity.States | end, InFlight: false, risk, action.Via, cause);
+        if (action.Neutral && !action.Send)
+        {
+            effects.MayThrow();
+            if (updates)
+            {
+                State.Set(id, entity with { Edits = [] });
+            }
+
+            return async ? new TaskValue(id, -1, null, Value.Unknown) : Value.Unknown;
+        }
+
+        effects.Apply(id, async ? accepted with { States = action.Neutral ? null : risk, InFlight = false } : accepted, call, updates);
+        Value result = action.Send ? new OperationValue(id, VersionOf(id), success) : Value.Unknown;
+        return async ? new TaskValue(id, VersionOf(id), accepted, result) : result;
+    }
+
+    private Value Create(IInvocationOperation call, Value receiver, CreationFacts creation)
+    {
+        int id = sites.Of(call);
+        effects.MayThrow();
+        StateSet initial = Creations.Initial(call, creation, scope.Model);
+        var cause = new Cause("created", Places.LineOf(call));
+        State.Make(id, new EntityState(creation.Entity, id, Origin.Fresh)
+        {
+            States = creation.Send ? StateSet.All : initial,
+            Cause = creation.Send ? null : cause,
+            Parent = receiver is OwnedValue owner && State[owner.Id] is not null ? owner.Id : -1,
+        });
+        Value result = creation.Send ? new OperationValue(id, id, new Effect(initial, InFlight: false, StateSet.All, StateSet.None, cause)) : new EntityValue(id);
+        return Frameworks.IsTask(call.TargetMethod.ReturnType) ? new TaskValue(id, id, null, result) : result;
+    }
+
+    /// <summary>A read of an operation, or of the entity that it works on: once nobody waited, the entity may be anywhere.</summary>
+    private Value Refresh(IInvocationOperation call, OperationValue operation)
+    {
+        effects.MayThrow();
+        bool isTarget = Result(call.TargetMethod.ReturnType) is not null;
+        if (!isTarget || State[operation.Id] is { InFlight: true })
+        {
+            effects.Forget(operation.Id, call, read: true);
+        }
+
+        Value result = isTarget ? new EntityValue(operation.Id) : Value.Unknown;
+        return Frameworks.IsTask(call.TargetMethod.ReturnType) ? new TaskValue(operation.Id, -1, null, result) : result;
+    }
+
+    private Value Wait(IInvocationOperation call, OperationValue operation)
+    {
+        if (!Frameworks.IsTask(call.TargetMethod.ReturnType))
+        {
+            effects.Complete(operation.Id, operation.At, operation.End, call);
+            return Value.Unknown;
+        }
+
+        // Between the call and the await the operation may end.
+        bool holds = State[operation.Id]?.Version == operation.At;
+        effects.Complete(operation.Id, operation.At, operation.End with { States = operation.End.Risk, InFlight = false }, call);
+        return new TaskValue(operation.Id, holds ? VersionOf(operation.Id) : -1, operation.End, Value.Unknown);
+    }
+
+    /// <summary>A method without an attribute of ours.</summary>
+    private Value Plain(IInvocationOperation call, Value receiver, Value[] arguments, Reporter? reporter)
+    {
+        IMethodSymbol method = call.TargetMethod;
+        if (receiver is TaskValue or TasksValue && Frameworks.PassesOn(method))
+        {
+            return receiver;
+        }
+
+        if (receiver is TaskValue or TasksValue && Frameworks.WaitsFor(method))
+        {
+            return Await(receiver, call);
+        }
+
+        if (receiver is StateCopy && method.Name == nameof(Equals) && call.Arguments.Length == 1)
+        {
+            return transfer.Conditions.Equal(receiver, call.Arguments[0].Value);
+        }
+
+        for (int i = 0; i < arguments.Length; i++)
+        {
+            if (call.Arguments[i].Parameter is { } parameter && arguments[i] is EntityValue { Id: var given } && scope.Facts.InState(parameter) is { } promised)
+            {
+                reporter?.TellGiven(call, call.Arguments[i], given, promised);
+            }
+        }
+
+        if (!Frameworks.KeepsNothing(method))
+        {
+            EscapeAll(arguments);
+        }
+
+        bool quiet = Frameworks.IsQuiet(method);
+        if (receiver is EntityValue or OperationValue && !Frameworks.IsObjects(method) && !quiet)
+        {
+            effects.Escape(receiver);
+            effects.Forget(receiver.Subject, call);
+        }
+
+        effects.MayThrow();
+        if (!quiet)
+        {
+            effects.RunOthers(call);
+        }
+
+        foreach (IArgumentOperation argument in call.Arguments.Where(argument => argument.Parameter?.RefKind == RefKind.Out))
+        {
+            transfer.Assign(argument.Value, Value.Unknown);
+        }
+
+        return Promised(call);
+    }
+
+    /// <summary>What a user's method promises of what it returns.</summary>
+    private Value Promised(IInvocationOperation call)
+    {
+        IMethodSymbol method = call.TargetMethod;
+        if (scope.Facts.InState(method) is not { } states || Result(method.ReturnType) is not { } facts)
+        {
+            return Value.Unknown;
+        }
+
+        int id = sites.Of(call);
+        State.Make(id, new EntityState(facts, id, Origin.Elsewhere) { States = states, Cause = new Cause("returned by '" + method.Name + "'", Places.LineOf(call)) });
+        return Frameworks.IsTask(method.ReturnType) ? new TaskValue(id, -1, null, new EntityValue(id)) : new EntityValue(id);
+    }
+
+    /// <summary>The kind of entity that a method returns, or that its task gives.</summary>
+    private EntityFacts? Result(ITypeSymbol type) => scope.Facts.EntityOf(Frameworks.IsTask(type) && type is INamedTypeSymbol { TypeArguments: { Length: 1 } inner } ? inner[0] : type);
+
+    private int VersionOf(int id) => State[id]?.Version ?? -1;
+
+    private void EscapeAll(IEnumerable<Value> values)
+    {
+        foreach (Value value in values)
+        {
+            effects.Escape(value);
+        }
+    }
+
+    /// <summary>The tasks that stand in an argument.</summary>
+    private ImmutableArray<Value> Elements(IOperation argument) => argument switch
+    {
+        IConversionOperation { OperatorMethod: null } conversion => Elements(conversion.Operand),
+        IArrayCreationOperation { Initializer: { } initializer } => [.. initializer.ElementValues.Select(transfer.Evaluate)],
+        ICollectionExpressionOperation { Elements: var elements } when !elements.Any(element => element is ISpreadOperation) => [.. elements.Select(transfer.Evaluate)],
+        _ => [Escaped(transfer.Evaluate(argument))],
+    };
+
+    private Value Escaped(Value value)
+    {
+        if (value is not TaskValue)
+        {
+            effects.Escape(value);
+        }
+
+        return value;
+    }
+}

@@ -1,0 +1,172 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace MediaOps.Analyzers;
+
+/// <summary>Changes what is known of entities: by their actions, by the end of tasks and operations, and by code that nobody sees.</summary>
+internal sealed class Effects(BodyScope scope, Sites sites, AnalyzerSwitches switches)
+{
+    /// <summary>What is known at the place that is looked at.</summary>
+    public FlowState State { get; private set; } = new();
+
+    /// <summary>What is known where an exception can leave the block; null where nobody catches it.</summary>
+    public FlowState? Thrown { get; private set; }
+
+    private object _block = new();
+
+    /// <summary>Begins a block.</summary>
+    /// <param name="state">What is known at its beginning; changed from now on.</param>
+    /// <param name="block">The block.</param>
+    /// <param name="caught">Whether an exception in it is caught, or passed through a finally.</param>
+    public void Begin(FlowState state, object block, bool caught)
+    {
+        State = state;
+        _block = block;
+        Thrown = caught ? state.Clone() : null;
+    }
+
+    /// <summary>Adds what is known now to what a handler may find.</summary>
+    public void MayThrow() => Thrown?.Join(State, sites, (nameof(Thrown), _block));
+
+    /// <summary>An action or the end of one: the entity is where the effect says.</summary>
+    /// <param name="id">The entity.</param>
+    /// <param name="effect">What success means.</param>
+    /// <param name="site">Where it happens.</param>
+    /// <param name="sent">Whether the properties that were assigned are sent.</param>
+    public void Apply(int id, Effect effect, object site, bool sent = false)
+    {
+        if (State[id] is not { } entity)
+        {
+            return;
+        }
+
+        if (Thrown is not null)
+        {
+            MayThrow();
+            if (switches.ExceptionEdges)
+            {
+                FlowState success = State;
+                State = success.Clone();
+                Move(id, entity with { States = entity.States | effect.Risk, InFlight = false, Cause = null, Lag = effect.Lag }, effect.Risk, site);
+                MayThrow();
+                State = success;
+            }
+        }
+
+        EntityState after = entity with { InFlight = effect.InFlight, Cause = effect.Cause, Lag = effect.Lag };
+        after = effect.States is { } states ? after with { States = states } : entity;
+        Move(id, sent ? after with { Edits = [] } : after, effect.States ?? StateSet.None, site);
+    }
+
+    /// <summary>The end of a task or an operation: what it promised holds if nothing happened since.</summary>
+    public void Complete(int id, int version, Effect effect, object site)
+    {
+        if (State[id] is not { } entity)
+        {
+            return;
+        }
+
+        if (entity.Version == version || !switches.VersionGuard)
+        {
+            Apply(id, effect, site);
+        }
+        else
+        {
+            Forget(id, site);
+        }
+    }
+
+    /// <summary>Nothing is known of an entity any more.</summary>
+    /// <param name="id">The entity.</param>
+    /// <param name="site">Where that is.</param>
+    /// <param name="read">Whether it is only read: that changes no other object.</param>
+    public void Forget(int id, object site, bool read = false)
+    {
+        if (State[id] is { } entity)
+        {
+            Move(id, Unknown(entity), read ? StateSet.None : StateSet.All, site);
+        }
+    }
+
+    /// <summary>Other code may have an entity from now on.</summary>
+    public void Escape(Value value)
+    {
+        if (value is TasksValue tasks)
+        {
+            foreach (Value part in tasks.Parts)
+            {
+                Escape(part);
+            }
+
+            return;
+        }
+
+        if (value is TaskValue task)
+        {
+            Escape(task.Result);
+        }
+
+        if (value is EntityValue or OwnedValue or TaskValue or OperationValue && State[value.Subject] is { } entity)
+        {
+            State.Set(value.Subject, entity with { Escaped = true });
+        }
+    }
+
+    /// <summary>Other code runs: whatever it has, it may act on.</summary>
+    /// <param name="site">Where.</param>
+    /// <param name="except">Entities whose own action is being awaited: what that does comes last.</param>
+    public void RunOthers(object site, params int[] except)
+    {
+        if (!switches.Escapes)
+        {
+            return;
+        }
+
+        List<KeyValuePair<int, EntityState>> all = [.. State.Entities];
+        foreach (KeyValuePair<int, EntityState> pair in all)
+        {
+            EntityState entity = pair.Value;
+            bool reachable = entity.Escaped
+                || (entity.Origin != Origin.Fresh && State.Leaked.Contains(entity.Facts.States))
+                || all.Exists(other => other.Value.Escaped && other.Key != pair.Key && entity.CanBe(other.Value));
+            if (reachable && !except.Contains(pair.Key))
+            {
+                State.Touch(pair.Key, Unknown(entity) with { Version = sites.Of(site) });
+            }
+        }
+
+        foreach (object field in State.Places.Where(scope.IsField).ToList())
+        {
+            if (State.Read(field) is not EntityValue { Id: var id } || !except.Contains(id))
+            {
+                State.Write(field, Value.Unknown);
+            }
+        }
+    }
+
+    /// <summary>Somebody waited for something unknown: any operation may have ended.</summary>
+    public void ForgetAll(object site)
+    {
+        foreach (KeyValuePair<int, EntityState> pair in State.Entities.ToList())
+        {
+            State.Touch(pair.Key, Unknown(pair.Value) with { Version = sites.Of(site) });
+        }
+    }
+
+    private static EntityState Unknown(EntityState entity) => entity with { States = StateSet.All, InFlight = false, Cause = null, Lag = StateSet.None, Edits = [] };
+
+    /// <summary>Sets an entity; all that can be the same one may be where it is now.</summary>
+    private void Move(int id, EntityState entity, StateSet reached, object site)
+    {
+        int version = sites.Of(site);
+        if (switches.MayAlias && !reached.IsEmpty)
+        {
+            foreach (KeyValuePair<int, EntityState> other in State.Entities.Where(other => other.Key != id && entity.CanBe(other.Value)).ToList())
+            {
+                State.Touch(other.Key, (reached.IsWithin(other.Value.States) ? other.Value with { InFlight = false } : Unknown(other.Value)) with { Version = version });
+            }
+        }
+
+        State.Touch(id, entity with { Version = version });
+    }
+}

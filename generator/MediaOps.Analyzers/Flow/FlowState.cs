@@ -1,0 +1,216 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+
+namespace MediaOps.Analyzers;
+
+/// <summary>
+/// What is known at one place of a body: the values of variables, and the entities they speak of. A place is the symbol of a local, parameter or field of
+/// <c>this</c>, or the id of a capture of the control flow graph.
+/// </summary>
+internal sealed class FlowState
+{
+    private readonly Dictionary<object, Value> _values;
+    private readonly Dictionary<int, EntityState> _entities;
+
+    public FlowState()
+        : this([], [], [])
+    {
+    }
+
+    private FlowState(Dictionary<object, Value> values, Dictionary<int, EntityState> entities, ImmutableHashSet<StateEnum> leaked)
+    {
+        _values = values;
+        _entities = entities;
+        Leaked = leaked;
+    }
+
+    /// <summary>The kinds of which other code has an entity that is not in the list below.</summary>
+    public ImmutableHashSet<StateEnum> Leaked { get; set; }
+
+    public IEnumerable<KeyValuePair<int, EntityState>> Entities => _entities;
+
+    public EntityState? this[int id] => _entities.TryGetValue(id, out EntityState? entity) ? entity : null;
+
+    public FlowState Clone() => new(new(_values), new(_entities), Leaked);
+
+    /// <summary>The value of a place; null for one that nothing was written to.</summary>
+    public Value? Read(object place) => _values.TryGetValue(place, out Value? value) ? value : null;
+
+    public void Write(object place, Value value) => _values[place] = value;
+
+    public void Drop(object place) => _values.Remove(place);
+
+    public void Set(int id, EntityState entity) => _entities[id] = entity;
+
+    public IEnumerable<object> Places => _values.Keys;
+
+    /// <summary>The places that hold a value.</summary>
+    public IEnumerable<object> PlacesOf(System.Func<Value, bool> condition) => _values.Where(pair => condition(pair.Value)).Select(pair => pair.Key);
+
+    /// <summary>Puts a new object under an id. In a loop the id stood for the object of the last turn: whoever still has that one knows nothing any more.</summary>
+    public void Make(int id, EntityState entity)
+    {
+        if (_entities.TryGetValue(id, out EntityState? old))
+        {
+            Forget(value => Speaks(value, id));
+            foreach (KeyValuePair<int, EntityState> child in _entities.Where(pair => pair.Value.Parent == id).ToList())
+            {
+                _entities[child.Key] = child.Value with { Parent = -1 };
+            }
+
+            if (old.Escaped)
+            {
+                Leaked = Leaked.Add(old.Facts.States);
+                entity = entity with { Escaped = entity.Escaped || entity.Origin != Origin.Fresh };
+            }
+        }
+
+        _entities[id] = entity;
+    }
+
+    /// <summary>Gives an entity a new version: what was said of the old one is not true any more.</summary>
+    public void Touch(int id, EntityState entity)
+    {
+        Forget(value => Speaks(value, id, entity.Version));
+        _entities[id] = entity;
+    }
+
+    /// <summary>The null that was found says that the object does not exist on this path.</summary>
+    public void Remove(int id)
+    {
+        foreach (object place in PlacesOf(value => value is EntityValue entity && entity.Id == id).ToList())
+        {
+            _values[place] = Value.Null;
+        }
+
+        _entities.Remove(id);
+    }
+
+    /// <summary>Takes in what holds on another path to the same place.</summary>
+    /// <param name="other">The other path; not changed.</param>
+    /// <param name="sites">Gives ids for what is one thing or another.</param>
+    /// <param name="at">The place where the paths meet.</param>
+    /// <returns>Whether anything is new.</returns>
+    public bool Join(FlowState other, Sites sites, object at)
+    {
+        FlowState before = Clone();
+        FlowState that = other.Clone();
+        foreach (KeyValuePair<int, EntityState> pair in that._entities.ToList())
+        {
+            if (this[pair.Key] is { } mine && mine.Version != pair.Value.Version)
+            {
+                int mixed = sites.Of((at, pair.Key));
+                RetireVersion(pair.Key, mine.Version, mixed);
+                that.RetireVersion(pair.Key, pair.Value.Version, mixed);
+            }
+        }
+
+        var met = new List<(object Place, int Mine, int Theirs, int Met)>();
+        foreach (object place in _values.Keys.Union(that._values.Keys).ToList())
+        {
+            if (Read(place) is EntityValue a && that.Read(place) is EntityValue b && a.Id != b.Id && this[a.Id]?.Facts.States is { } kind && that[b.Id]?.Facts.States == kind)
+            {
+                met.Add((place, a.Id, b.Id, sites.Of((at, place))));
+            }
+        }
+
+        foreach ((object place, int mine, int theirs, int id) in met)
+        {
+            MeetAs(place, mine, id);
+            that.MeetAs(place, theirs, id);
+        }
+
+        JoinEntities(that, sites, at);
+        JoinValues(that, sites);
+        Leaked = Leaked.Union(that.Leaked);
+        return !Same(before);
+    }
+
+    /// <summary>On this path, the variable's object goes on under the id for: one object or the other. Nobody else is known to have that one.</summary>
+    private void MeetAs(object place, int own, int id)
+    {
+        if (own == id || _values[place] is not EntityValue value || value.Id != own)
+        {
+            return;
+        }
+
+        Make(id, _entities[own] with { Origin = Origin.Elsewhere, Parent = -1 });
+        _values[place] = value with { Id = id };
+    }
+
+    private void JoinEntities(FlowState that, Sites sites, object at)
+    {
+        foreach (int id in _entities.Keys.Union(that._entities.Keys).ToList())
+        {
+            EntityState? mine = this[id];
+            EntityState? theirs = that[id];
+            _entities[id] = mine is null ? theirs! with { Maybe = true }
+                : theirs is null ? mine with { Maybe = true }
+                : mine.Join(theirs, sites.Of((at, id)));
+        }
+    }
+
+    private void JoinValues(FlowState that, Sites sites)
+    {
+        foreach (object place in _values.Keys.Union(that._values.Keys).ToList())
+        {
+            _values[place] = Join(place, Read(place), that.Read(place), sites);
+        }
+    }
+
+    private static Value Join(object place, Value? mine, Value? theirs, Sites sites)
+    {
+        if (mine is null || theirs is null)
+        {
+            // A local without a value is not read; a field without one still is what it was at the beginning.
+            Value only = mine ?? theirs!;
+            return (place is not ISymbol) || place is ILocalSymbol || only is EntityValue { Id: var id } && id == sites.Of(place) ? only : Value.Unknown;
+        }
+
+        return mine == theirs ? mine
+            : mine == Value.Null ? WithNull(theirs)
+            : theirs == Value.Null ? WithNull(mine)
+            : mine is EntityValue a && theirs is EntityValue b && a.Id == b.Id ? a with { MayBeNull = true }
+            : Value.Unknown;
+    }
+
+    private static Value WithNull(Value value) => value is EntityValue entity ? entity with { MayBeNull = true } : value;
+
+    private void RetireVersion(int id, int current, int mixed)
+    {
+        if (current != mixed)
+        {
+            Forget(value => Speaks(value, id, mixed));
+        }
+    }
+
+    private void Forget(System.Func<Value, bool> condition)
+    {
+        foreach (object place in PlacesOf(condition).ToList())
+        {
+            _values[place] = Value.Unknown;
+        }
+    }
+
+    private static bool Speaks(Value value, int id) => value switch
+    {
+        TasksValue tasks => tasks.Parts.Any(part => Speaks(part, id)),
+        TaskValue task => task.Id == id || Speaks(task.Result, id),
+        _ => value.Subject == id,
+    };
+
+    private static bool Speaks(Value value, int id, int version) => value switch
+    {
+        TasksValue tasks => tasks.Parts.Any(part => Speaks(part, id, version)),
+        _ => value.Subject == id && value.Version == version,
+    };
+
+    private bool Same(FlowState other) =>
+        _values.Count == other._values.Count
+        && _entities.Count == other._entities.Count
+        && Leaked.SetEquals(other.Leaked)
+        && _values.All(pair => other._values.TryGetValue(pair.Key, out Value? value) && value == pair.Value)
+        && _entities.All(pair => other._entities.TryGetValue(pair.Key, out EntityState? entity) && entity == pair.Value);
+}

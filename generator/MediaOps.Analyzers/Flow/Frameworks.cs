@@ -1,0 +1,62 @@
+using System.Linq;
+using Microsoft.CodeAnalysis;
+
+namespace MediaOps.Analyzers;
+
+/// <summary>What can be taken for granted of methods that carry no attribute of ours.</summary>
+internal static class Frameworks
+{
+    /// <summary>Whether a method cannot run anybody's code: it is the framework's and is given nothing to call, or only reads, as generated clients do.</summary>
+    public static bool IsQuiet(IMethodSymbol method) =>
+        IsFramework(method.ContainingType) ? !method.Parameters.Any(parameter => IsCode(parameter.Type)) : IsGenerated(method.ContainingType) && !method.IsStatic;
+
+    /// <summary>Whether a method keeps nothing that it is given.</summary>
+    public static bool KeepsNothing(IMethodSymbol method) =>
+        method is { IsStatic: true, ReturnsVoid: true } && IsFramework(method.ContainingType) && method.Parameters.All(parameter => parameter.RefKind == RefKind.None && !IsCode(parameter.Type));
+
+    /// <summary>Whether a method is that of every object.</summary>
+    public static bool IsObjects(IMethodSymbol method)
+    {
+        IMethodSymbol at = method;
+        while (at.OverriddenMethod is { } overridden)
+        {
+            at = overridden;
+        }
+
+        return at.ContainingType?.SpecialType == SpecialType.System_Object;
+    }
+
+    /// <summary>Whether a type is a task, or something that stands for one where it is awaited.</summary>
+    public static bool IsTask(ITypeSymbol? type) => type is { Name: "Task" or "ValueTask" } && Namespace(type) == "System.Threading.Tasks";
+
+    /// <summary>Whether a method gives the task that it is called on in another shape.</summary>
+    public static bool PassesOn(IMethodSymbol method) =>
+        method.Name is "ConfigureAwait" or "AsTask" or "Preserve" or "GetAwaiter" or "WaitAsync" && IsOfTasks(method);
+
+    /// <summary>Whether a method returns only when the task that it is called on has ended well.</summary>
+    public static bool WaitsFor(IMethodSymbol method) =>
+        method.Name is "GetResult" or "Wait" && IsOfTasks(method) && method.Parameters.All(parameter => parameter.Type.Name == "CancellationToken");
+
+    /// <summary>Whether a method gives a task that ends with all that it is given, or waits for them.</summary>
+    public static bool JoinsAll(IMethodSymbol method) => IsTask(method.ContainingType) && (method.Name == "WhenAll" || (method is { Name: "WaitAll", Parameters.Length: 1 }));
+
+    private static bool IsOfTasks(IMethodSymbol method) => Namespace(method.ContainingType) is "System.Threading.Tasks" or "System.Runtime.CompilerServices";
+
+    private static bool IsFramework(ITypeSymbol? type)
+    {
+        INamespaceSymbol? at = type?.ContainingNamespace;
+        while (at is { IsGlobalNamespace: false, ContainingNamespace.IsGlobalNamespace: false })
+        {
+            at = at.ContainingNamespace;
+        }
+
+        return at?.Name is "System" or "Microsoft";
+    }
+
+    private static bool IsGenerated(ITypeSymbol? type) =>
+        type?.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "GeneratedCodeAttribute" && attribute.Argument(0)?.Value is "MediaOps.Generator") == true;
+
+    private static bool IsCode(ITypeSymbol type) => type.TypeKind == TypeKind.Delegate || type.Name == "Delegate";
+
+    private static string? Namespace(ITypeSymbol? type) => type?.ContainingNamespace?.ToDisplayString();
+}

@@ -1,0 +1,244 @@
+using System.Collections.Generic;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+
+namespace MediaOps.Analyzers;
+
+/// <summary>Follows all paths through a function until nothing new is learnt. A finally is followed once for each way into it, so that it does not blur them.</summary>
+internal sealed class Solver
+{
+    private const int TurnsPerBlock = 60;
+
+    private readonly ControlFlowGraph _graph;
+    private readonly Transfer _transfer;
+    private readonly Effects _effects;
+    private readonly Sites _sites;
+    private readonly FlowState?[] _seen;
+    private int _turns;
+
+    public Solver(ControlFlowGraph graph, Transfer transfer, Effects effects, Sites sites)
+    {
+        _graph = graph;
+        _transfer = transfer;
+        _effects = effects;
+        _sites = sites;
+        _seen = new FlowState?[graph.Blocks.Length];
+        _turns = TurnsPerBlock * graph.Blocks.Length;
+    }
+
+    /// <summary>What is known at the beginning of each block on all paths to it; null where it is not reached, or if no end was found.</summary>
+    /// <param name="entry">What is known when the function begins.</param>
+    public IReadOnlyList<FlowState?>? Solve(FlowState entry)
+    {
+        Run(new Pass(_graph.Root, null), 0, entry);
+        return _turns > 0 ? _seen : null;
+    }
+
+    /// <summary>Follows the blocks of a region from one of them on.</summary>
+    private void Run(Pass pass, int first, FlowState entry)
+    {
+        pass.Add(first, entry, _sites);
+        while (pass.Next() is { } ordinal && _turns-- > 0)
+        {
+            Step(pass, _graph.Blocks[ordinal], pass.In[ordinal]);
+        }
+    }
+
+    private void Step(Pass pass, BasicBlock block, FlowState entry)
+    {
+        Accumulate(block.Ordinal, entry);
+        _effects.Begin(entry.Clone(), block.Ordinal, IsCaught(block));
+        Value condition = Execute(block);
+        FlowState after = _effects.State;
+        FlowState? thrown = _effects.Thrown;
+        if (block.ConditionalSuccessor is { } conditional)
+        {
+            bool outcome = block.ConditionKind == ControlFlowConditionKind.WhenTrue;
+            FlowState taken = after.Clone();
+            Conditions.Narrow(taken, condition, outcome);
+            Conditions.Narrow(after, condition, !outcome);
+            Follow(pass, conditional, taken);
+        }
+
+        if (block.FallThroughSuccessor is { } next)
+        {
+            Follow(pass, next, after);
+        }
+
+        if (thrown is not null)
+        {
+            Throw(pass, block, thrown);
+        }
+    }
+
+    /// <summary>Runs a block; gives the value that it branches by or returns.</summary>
+    public Value Execute(BasicBlock block)
+    {
+        foreach (IOperation operation in block.Operations)
+        {
+            _transfer.Evaluate(operation);
+            _effects.MayThrow();
+        }
+
+        Value value = _transfer.Evaluate(block.BranchValue);
+        _effects.MayThrow();
+        return value;
+    }
+
+    private void Accumulate(int ordinal, FlowState entry)
+    {
+        if (_seen[ordinal] is { } seen)
+        {
+            seen.Join(entry, _sites, (nameof(Accumulate), ordinal));
+        }
+        else
+        {
+            _seen[ordinal] = entry.Clone();
+        }
+    }
+
+    private void Follow(Pass pass, ControlFlowBranch branch, FlowState state)
+    {
+        if (branch.Semantics == ControlFlowBranchSemantics.StructuredExceptionHandling)
+        {
+            pass.Leave(state, _sites);
+            return;
+        }
+
+        FlowState? reached = state;
+        foreach (ControlFlowRegion region in branch.FinallyRegions)
+        {
+            reached = Finally(pass, region, reached);
+            if (reached is null)
+            {
+                return;
+            }
+        }
+
+        Drop(reached, branch.LeavingRegions);
+        if (branch.Destination is { } destination)
+        {
+            pass.Add(destination.Ordinal, reached, _sites);
+        }
+    }
+
+    /// <summary>Follows an exception to every handler that may catch it.</summary>
+    private void Throw(Pass pass, BasicBlock block, FlowState thrown)
+    {
+        FlowState? reached = thrown;
+        for (ControlFlowRegion? region = block.EnclosingRegion; region is { Kind: not ControlFlowRegionKind.Root } && reached is not null; region = region.EnclosingRegion)
+        {
+            Drop(reached, [region]);
+            if (region.Kind != ControlFlowRegionKind.Try)
+            {
+                continue;
+            }
+
+            foreach (ControlFlowRegion handler in region.EnclosingRegion!.NestedRegions)
+            {
+                if (handler.Kind is ControlFlowRegionKind.Catch or ControlFlowRegionKind.FilterAndHandler)
+                {
+                    pass.Add(handler.FirstBlockOrdinal, reached, _sites);
+                }
+                else if (handler.Kind == ControlFlowRegionKind.Finally)
+                {
+                    reached = Finally(pass, handler, reached);
+                }
+
+                if (reached is null)
+                {
+                    return;
+                }
+            }
+        }
+    }
+
+    /// <summary>What is known after a finally; null where it does not end.</summary>
+    private FlowState? Finally(Pass outer, ControlFlowRegion region, FlowState state)
+    {
+        var pass = new Pass(region, outer);
+        Run(pass, region.FirstBlockOrdinal, state);
+        return pass.Left;
+    }
+
+    private static void Drop(FlowState state, IEnumerable<ControlFlowRegion> regions)
+    {
+        foreach (ControlFlowRegion region in regions)
+        {
+            foreach (ILocalSymbol local in region.Locals)
+            {
+                state.Drop(local);
+            }
+
+            foreach (CaptureId capture in region.CaptureIds)
+            {
+                state.Drop(capture);
+            }
+        }
+    }
+
+    private static bool IsCaught(BasicBlock block)
+    {
+        for (ControlFlowRegion? region = block.EnclosingRegion; region is { Kind: not ControlFlowRegionKind.Root }; region = region.EnclosingRegion)
+        {
+            if (region.Kind == ControlFlowRegionKind.Try)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>A way through a region: what is known at the beginning of its blocks, and which of them are to be followed again.</summary>
+    private sealed class Pass(ControlFlowRegion region, Pass? outer)
+    {
+        private readonly SortedSet<int> _open = [];
+
+        public Dictionary<int, FlowState> In { get; } = [];
+
+        /// <summary>What is known at the end of the region; null where no path gets there.</summary>
+        public FlowState? Left { get; private set; }
+
+        public int? Next()
+        {
+            if (_open.Count == 0)
+            {
+                return null;
+            }
+
+            int first = _open.Min;
+            _open.Remove(first);
+            return first;
+        }
+
+        public void Add(int ordinal, FlowState state, Sites sites)
+        {
+            if (outer is not null && (ordinal < region.FirstBlockOrdinal || ordinal > region.LastBlockOrdinal))
+            {
+                outer.Add(ordinal, state, sites);
+            }
+            else if (!In.TryGetValue(ordinal, out FlowState? known))
+            {
+                In.Add(ordinal, state.Clone());
+                _open.Add(ordinal);
+            }
+            else if (known.Join(state, sites, ordinal))
+            {
+                _open.Add(ordinal);
+            }
+        }
+
+        public void Leave(FlowState state, Sites sites)
+        {
+            if (Left is null)
+            {
+                Left = state.Clone();
+            }
+            else
+            {
+                Left.Join(state, sites, (nameof(Left), region.FirstBlockOrdinal));
+            }
+        }
+    }
+}
