@@ -47,7 +47,7 @@ public sealed class Emulator : IDisposable
     public FaultScript Faults { get; } = new();
 
     /// <summary>All entities as they are now, in the order in which they were made.</summary>
-    public IReadOnlyList<EmulatedEntity> Entities => Look(() => (IReadOnlyList<EmulatedEntity>)[.. _state.Entities.Select(e =>
+    public IReadOnlyList<EmulatedEntity> Entities => Look(() => (IReadOnlyList<EmulatedEntity>)[.. _state.Entities.Where(e => e.Model.Spec.Properties.Count > 0).Select(e =>
         new EmulatedEntity(e.Model.Name, e.Id, e.Name, e.State, e.Running?.Id, e.Body.ToJsonString()))]);
 
     /// <summary>The latest requests, oldest first; see <see cref="EmulatorOptions.MaxRequestLog"/>.</summary>
@@ -111,7 +111,8 @@ public sealed class Emulator : IDisposable
     {
         ArgumentNullException.ThrowIfNull(service);
         ArgumentNullException.ThrowIfNull(entities);
-        return new Emulator(new ServiceModel(service, [.. entities]), options ?? new EmulatorOptions());
+        options ??= new EmulatorOptions();
+        return new Emulator(new ServiceModel(service, [.. entities], options), options);
     }
 
     /// <summary>Puts an entity in place that no client has created, such as one that comes with every account.</summary>
@@ -134,10 +135,21 @@ public sealed class Emulator : IDisposable
     internal PendingExchange Receive(EmulatedRequest request)
     {
         string[] path = PathTemplate.Split(request.Path);
-        int below = _model.BasePath.Length > 0 && _model.BasePath.MatchesStart(path, StringComparison.OrdinalIgnoreCase, out _) ? _model.BasePath.Length : 0;
+        int below = _model.BasePath.Length;
+        IReadOnlyDictionary<string, string> values = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (below > 0 && path.Length >= below && _model.BasePath.Matches(PathTemplate.Normalize(path.Take(below)), out Dictionary<string, string>? found) && _model.Routes.Holds(found))
+        {
+            values = found;
+        }
+        else
+        {
+            below = 0;
+        }
+
         string root = request.Authority + string.Concat(path.Take(below).Select(s => "/" + s));
+        string handedOutRoot = request.Authority + (below > 0 ? _model.BasePath.Expand(values, lower: true) : string.Empty);
         string method = request.Method == "POST" && request.Header("X-HTTP-Method") is { Length: > 0 } tunnelled ? tunnelled.ToUpperInvariant() : request.Method;
-        var exchange = new Exchange(_model, request, method, path[below..], root, Options.TimeProvider.GetUtcNow());
+        var exchange = new Exchange(_model, request, method, path[below..], root, handedOutRoot, values, Options.TimeProvider.GetUtcNow());
         return new PendingExchange(this, exchange, Faults.Take(method, exchange.DecodedPath));
     }
 
@@ -154,7 +166,7 @@ public sealed class Emulator : IDisposable
                 _state.ForgetOperations();
             }
 
-            return instead?.Invoke(exchange) ?? Gate.Check(_model, Options, exchange) ?? _service.Answer(exchange);
+            return instead?.Invoke(exchange) ?? _service.Answer(exchange);
         });
         response = pending.Faults.Aggregate(response, (r, f) => f.Reshape?.Invoke(exchange, r) ?? r);
         Log(pending, response);

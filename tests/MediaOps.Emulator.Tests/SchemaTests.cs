@@ -26,17 +26,6 @@ public sealed class SchemaTests
     }
 
     [Fact]
-    public void A_schema_that_needs_another_tracking_kind_is_refused_by_name()
-    {
-        List<(string Path, string Text)> files = Schemas.WithProgram(program => program["actions"]!["Stop"]!["tracking"] = "state");
-        JsonObject service = JsonNode.Parse(files[0].Text)!.AsObject();
-        service["tracking"]!["state"] = JsonNode.Parse("""{ "kind": "entity-state", "accepted": [200, 202], "settle": "5s", "result": { "via": "read" } }""");
-        files[0] = (files[0].Path, service.ToJsonString());
-        EmulatorSchemaException error = Assert.Throws<EmulatorSchemaException>(() => Emulator.FromFiles(files));
-        Assert.Contains("Program.json#Stop/tracking: 'state' is of kind EntityState", error.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public void A_folder_that_is_missing_or_holds_no_service_is_told()
     {
         Assert.Throws<DirectoryNotFoundException>(() => Emulator.FromDirectory(Path.Combine(Bench.Schema, "none")));

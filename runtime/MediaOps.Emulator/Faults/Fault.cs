@@ -1,5 +1,6 @@
 using System.Globalization;
 using MediaOps.Emulation.Http;
+using MediaOps.Emulation.State;
 
 namespace MediaOps.Emulation;
 
@@ -17,7 +18,7 @@ public sealed class Fault
     internal bool ExpiresOperations { get; private init; }
 
     /// <summary>How the operation that the request begins will fail.</summary>
-    internal (string Code, string Message)? Failure { get; private init; }
+    internal OperationFailure? Failure { get; private init; }
 
     /// <summary>The answer that is given without doing anything; the date is the emulator's present time.</summary>
     internal Func<Exchange, EmulatedResponse>? Instead { get; private init; }
@@ -121,7 +122,16 @@ public sealed class Fault
     public static Fault OperationFails(string code, string message = "The operation failed, as the script says.")
     {
         ArgumentException.ThrowIfNullOrEmpty(code);
-        return new Fault($"fails with {code}") { Failure = (code, message) };
+        return new Fault($"fails with {code}") { Failure = new OperationFailure(code, message, Canceled: false) };
+    }
+
+    /// <summary>The operation that the request begins will end as canceled when its time has come, as if somebody else had canceled it.</summary>
+    /// <param name="code">The error code.</param>
+    /// <param name="message">The error message.</param>
+    public static Fault OperationCanceled(string code = "Canceled", string message = "The operation was canceled, as the script says.")
+    {
+        ArgumentException.ThrowIfNullOrEmpty(code);
+        return new Fault("canceled") { Failure = new OperationFailure(code, message, Canceled: true) };
     }
 
     private static Fault Ending(string name, ResponseEnding ending) => new(name) { Instead = _ => EmulatedResponse.Empty(503) with { Ending = ending } };

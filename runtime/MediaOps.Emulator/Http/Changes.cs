@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using MediaOps.Emulation.Model;
 using MediaOps.Emulation.State;
@@ -7,27 +6,32 @@ using MediaOps.Schema;
 
 namespace MediaOps.Emulation.Http;
 
-/// <summary>Answers requests that change or remove an entity: updates, deletes and actions.</summary>
-internal sealed class Changes(ServiceModel model, ServiceState state, EmulatorOptions options)
+/// <summary>Answers requests that change, remove or use an entity: updates, deletes and actions.</summary>
+internal sealed class Changes(ServiceModel model, ServiceState state, Presenter presenter, Records records, Accepted accepted, EmulatorOptions options)
 {
-    public EmulatedResponse Answer(Exchange exchange, Entity entity, ActionSpec action) => action.Kind switch
+    public EmulatedResponse Answer(Exchange exchange, Entity entity, ActionSpec action, Dictionary<string, string> values)
     {
-        ActionKind.Update => Update(exchange, entity, action),
-        ActionKind.Delete => Delete(exchange, entity, action),
-        _ => Act(exchange, entity, action),
-    };
-
-    private EmulatedResponse Update(Exchange exchange, Entity entity, ActionSpec action)
-    {
-        if (exchange.ReadBody(mayBeEmpty: false, out JsonElement root) is { } refused)
+        var problems = new List<string>();
+        if (action.Kind == ActionKind.Delete)
         {
-            return refused;
+            return Delete(exchange, entity, action);
         }
 
+        return ActionInput.Read(exchange, entity.Model, action, values, out ActionInput input, problems) is { } refused ? refused
+            : action.Kind == ActionKind.Update ? Update(exchange, entity, action, input, problems)
+            : Act(exchange, entity, action, input, problems);
+    }
+
+    private EmulatedResponse Update(Exchange exchange, Entity entity, ActionSpec action, ActionInput input, List<string> problems)
+    {
         EntityModel kind = entity.Model;
-        var problems = new List<string>();
-        List<Member> members = kind.Validator.Read(root, kind.Shape, null, problems);
-        if (exchange.Method == "PUT")
+        List<Member> members = kind.Validator.Read(input.Rest, kind.Shape, null, problems);
+        problems.AddRange(kind.Shape.Properties.Select(p => p.Spec).Where(p => action.Always.Contains(p.Name, StringComparer.Ordinal) && !members.Exists(m => m.Spec == p)).Select(p => $"{p.Wire} is required in every update."));
+        if (FieldMask.Of(exchange, action) is { } mask)
+        {
+            mask.Apply(kind, members, problems);
+        }
+        else if (exchange.Method == "PUT")
         {
             ResetOthers(kind, members, problems);
         }
@@ -39,7 +43,7 @@ internal sealed class Changes(ServiceModel model, ServiceState state, EmulatorOp
             return exchange.Refuse(problems);
         }
 
-        if (StateRules.Check(model, state, entity, action) is { } rule)
+        if (StateRules.Check(model, state, entity, action, options.OneOperationPerFamily) is { } rule)
         {
             return exchange.Refuse(rule.Refusal, rule.Message);
         }
@@ -54,7 +58,8 @@ internal sealed class Changes(ServiceModel model, ServiceState state, EmulatorOp
             return exchange.Refuse(Refusal.ResourceNameTaken, $"The name '{name}' is taken by another {kind.Name}.");
         }
 
-        return changes.Count == 0 ? exchange.Empty(204) : Begin(exchange, entity, action, changes);
+        // An action that passes through states takes its time even where nothing changes.
+        return changes.Count == 0 && action.Via.Count == 0 ? AtOnce(exchange, entity, action, null) : Begin(exchange, entity, action, input, changes);
     }
 
     // A PUT says everything: what it leaves out goes back to its default, and nothing that is required may be left out.
@@ -65,64 +70,67 @@ internal sealed class Changes(ServiceModel model, ServiceState state, EmulatorOp
         var bare = new JsonObject();
         BodyValidator.Complete(bare, kind.Shape);
         members.AddRange(kind.Shape.Properties
-            .Where(p => p.Spec.Access is PropertyAccess.ReadWrite or PropertyAccess.WriteOnly && !present.Contains(p.Spec))
+            .Where(p => p.Spec.Access is PropertyAccess.ReadWrite or PropertyAccess.WriteOnly && !present.Contains(p.Spec) && p.Spec.Name != kind.Spec.Id.Property)
             .Select(p => new Member(p.Spec, p.Path, p.Path.Get(bare)?.DeepClone())));
     }
 
-    private EmulatedResponse Delete(Exchange exchange, Entity entity, ActionSpec action) =>
-        entity.DeleteRefusal is { } refusal ? exchange.Error(refusal.Status, refusal.Code, $"{entity.Model.Name} '{entity.Id}' cannot be deleted.")
-        : StateRules.Check(model, state, entity, action) is { } rule ? exchange.Refuse(rule.Refusal, rule.Message)
-        : Begin(exchange, entity, action, []);
-
-    private EmulatedResponse Act(Exchange exchange, Entity entity, ActionSpec action)
+    private EmulatedResponse Delete(Exchange exchange, Entity entity, ActionSpec action)
     {
-        if (exchange.ReadBody(mayBeEmpty: true, out JsonElement root) is { } refused)
-        {
-            return refused;
-        }
-
         var problems = new List<string>();
-        var shape = new ObjectShape(action.Parameters.Where(p => p.In == ParameterIn.Body).Select(AsProperty));
-        List<Member> members = entity.Model.Validator.Read(root, shape, null, problems);
-        BodyValidator.RequireAll(shape, members.Select(m => m.Spec), string.Empty, problems);
-        Dictionary<string, string> query = QueryString.Parse(exchange.Request.Query);
-        foreach (ParameterSpec parameter in action.Parameters.Where(p => p is { Required: true, In: ParameterIn.Query or ParameterIn.Header }))
+        Dictionary<string, string> values = new(entity.Values, StringComparer.Ordinal);
+        if (entity.DeleteRefusal is { } refusal)
         {
-            bool present = parameter.In == ParameterIn.Query ? query.ContainsKey(parameter.Wire) : exchange.Request.Header(parameter.Wire) is not null;
-            if (!present)
-            {
-                problems.Add($"The {(parameter.In == ParameterIn.Query ? "query member" : "header")} {parameter.Wire} is required.");
-            }
+            return exchange.Refuse(refusal.Status, refusal.Code, $"{entity.Model.Name} '{entity.Id}' cannot be deleted.");
         }
 
-        if (problems.Count > 0)
-        {
-            return exchange.Refuse(problems);
-        }
-
-        // A parameter with the name and type of a property is its new value, as in Scale(ScaleUnits).
-        IEnumerable<Member> changes =
-            from member in members
-            join property in entity.Model.Shape.Properties on (member.Spec.Name, member.Spec.Type) equals (property.Spec.Name, property.Spec.Type)
-            select new Member(property.Spec, property.Path, member.Value);
-        return StateRules.Check(model, state, entity, action) is { } rule ? exchange.Refuse(rule.Refusal, rule.Message) : Begin(exchange, entity, action, [.. changes]);
+        return StateRules.Check(model, state, entity, action, options.OneOperationPerFamily) is { } rule ? exchange.Refuse(rule.Refusal, rule.Message)
+            : ActionInput.Read(exchange, entity.Model, action, values, out ActionInput input, problems) is { } refused ? refused
+            : problems.Count > 0 ? exchange.Refuse(problems)
+            : Begin(exchange, entity, action, input, []);
     }
 
-    private EmulatedResponse Begin(Exchange exchange, Entity entity, ActionSpec action, IReadOnlyList<Member> changes)
+    private EmulatedResponse Act(Exchange exchange, Entity entity, ActionSpec action, ActionInput input, List<string> problems) =>
+        problems.Count > 0 ? exchange.Refuse(problems)
+        : StateRules.Check(model, state, entity, action, options.OneOperationPerFamily) is { } rule ? exchange.Refuse(rule.Refusal, rule.Message)
+        : Begin(exchange, entity, action, input, [.. input.AsMembers(entity.Model.Shape)]);
+
+    private EmulatedResponse Begin(Exchange exchange, Entity entity, ActionSpec action, ActionInput input, IReadOnlyList<Member> changes)
     {
         bool gone = action.Kind == ActionKind.Delete;
-        string? to = action.To.Count > 0 ? action.To[0] : gone ? null : entity.State;
+        string? to = action.To.Count > 0 ? Ends.Of(options, entity.Model, action, input) : gone || action.OnlyAsks ? null : entity.State;
         if (QuotaRules.Check(options.Quotas, state, entity, isNew: false, to) is { } rule)
         {
             return exchange.Refuse(rule.Refusal, rule.Message);
         }
 
+        JsonNode? value = action.Value is { } spec ? options.Returns?.Invoke(entity.Model.Name, entity.Id, action.Name) ?? Sample.Of(spec.Type, entity.Model) : null;
         string? onFailure = action.OnFailure.Count == 0 || action.OnFailure[0] == "@previous" ? null : action.OnFailure[0];
-        Operation? operation = state.Begin(entity, action, new Plan(to, onFailure, gone, changes), exchange.Failure);
-        return operation is null ? exchange.Empty(204) : OperationHandle.Attach(exchange.Empty(OperationHandle.Status(operation)), operation);
+        Operation? operation = state.Begin(entity, action, new Plan(to, onFailure, gone, changes), exchange.Failure, exchange.Segments, value);
+        return operation is null
+            ? AtOnce(exchange, entity, action, value)
+            : accepted.Begun(exchange, operation, ShowsEntity(action, operation.Profiles) ? Show(exchange, entity, action) : null);
     }
 
-    private static PropertySpec AsProperty(ParameterSpec parameter) => new(
-        parameter.Name, parameter.Wire, parameter.Type, PropertyAccess.ReadWrite, false, parameter.Required, null, parameter.Secret,
-        parameter.Default, parameter.Constraints, parameter.Duration, parameter.WireIsString, parameter.Description, false);
+    private EmulatedResponse AtOnce(Exchange exchange, Entity entity, ActionSpec action, JsonNode? value)
+    {
+        try
+        {
+            return action.Value is { } spec ? exchange.Json(accepted.AtOnce(action, hasBody: true), records.ValueBody(exchange, spec, value))
+                : ShowsEntity(action, model.ListedProfilesOf(action)) ? exchange.Json(accepted.AtOnce(action, hasBody: true), Show(exchange, entity, action))
+                : exchange.Empty(accepted.AtOnce(action, hasBody: false));
+        }
+        catch (FormatException e)
+        {
+            return exchange.Refuse(Refusal.BadRequest, e.Message);
+        }
+    }
+
+    private JsonObject Show(Exchange exchange, Entity entity, ActionSpec action) =>
+        options.ZeroedUpdates && action.Kind == ActionKind.Update ? Presenter.ShowZeroed(entity, action) : presenter.Show(exchange, entity, action);
+
+    // OData 3 answers changes with nothing. Elsewhere the entity comes back where the schema says so, after updates, and where it is what the client polls.
+    private bool ShowsEntity(ActionSpec action, IReadOnlyList<TrackingSpec> profiles) =>
+        action.Returns is not null
+        || (!model.IsOData3 && action.Value is null && action.Kind != ActionKind.Delete
+            && (action.Kind == ActionKind.Update || profiles.Any(p => p.Kind == TrackingKind.EntityState)));
 }

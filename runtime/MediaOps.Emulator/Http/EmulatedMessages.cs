@@ -27,4 +27,6 @@ internal sealed record EmulatedResponse(int Status, byte[] Body, string? Content
     public static EmulatedResponse Empty(int status) => new(status, [], null, []);
 
     public EmulatedResponse With(string name, string value) => this with { Headers = [.. Headers, KeyValuePair.Create(name, value)] };
+
+    public EmulatedResponse Without(string name) => this with { Headers = [.. Headers.Where(h => !h.Key.Equals(name, StringComparison.OrdinalIgnoreCase))] };
 }

@@ -1,31 +1,30 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using MediaOps.Emulation.Model;
 using MediaOps.Emulation.Queries;
 using MediaOps.Emulation.State;
+using MediaOps.Schema;
 
 namespace MediaOps.Emulation.Http;
 
 /// <summary>Answers lists: of a kind or of one parent's children, filtered, ordered, and page by page.</summary>
-internal sealed class Lists(ServiceModel model, ServiceState state)
+internal sealed class Lists(ServiceModel model, ServiceState state, Pager pager)
 {
-    private const int DefaultPage = 1000;
     private const string Filter = "$filter";
     private const string OrderBy = "$orderby";
 
-    private readonly string _skip = model.Spec.Paging?.Param ?? "$skip";
-    private readonly string _top = model.Spec.Paging?.Limit ?? "$top";
-    private readonly int _page = model.Spec.Paging?.Max ?? DefaultPage;
+    /// <summary>Where the items of a kind's list are.</summary>
+    public static JsonPath ItemsPath(ServiceModel model, EntityModel kind) => JsonPath.Parse(kind.Spec.List?.Items ?? model.Spec.Paging?.Items ?? "value");
 
     /// <param name="exchange">The request.</param>
     /// <param name="kind">What is listed.</param>
-    /// <param name="values">The values of the path's placeholders; one of them may be the parent's id.</param>
-    public EmulatedResponse Answer(Exchange exchange, EntityModel kind, Dictionary<string, string> values)
+    /// <param name="action">The schema's list; null for a navigation of a kind that has none.</param>
+    /// <param name="values">The values of the path's placeholders; they may name a parent.</param>
+    public EmulatedResponse Answer(Exchange exchange, EntityModel kind, ActionSpec? action, Dictionary<string, string> values)
     {
-        IEnumerable<Entity> entities = state.All(kind);
+        IEnumerable<Entity> entities = state.All(kind).Where(state.IsReadable);
         if (kind.Spec.Parent is { } parent && values.TryGetValue(parent.By, out string? parentId))
         {
-            if (StateRules.CheckParent(model, state, kind, parentId) is { } rule)
+            if (StateRules.CheckParent(model, state, kind, values) is { } rule)
             {
                 return exchange.Refuse(rule.Refusal, rule.Message);
             }
@@ -33,30 +32,40 @@ internal sealed class Lists(ServiceModel model, ServiceState state)
             entities = entities.Where(e => e.ParentId == parentId);
         }
 
+        // Of the other parts of the address that the path names, too, only those are listed that have them.
+        entities = entities.Where(e => kind.AddressProperties.All(p => !values.TryGetValue(p.Name, out string? wanted) || e.Values.GetValueOrDefault(p.Name) == wanted));
         try
         {
-            entities = Select(kind, entities, QueryString.Parse(exchange.Request.Query));
+            JsonObject page = pager.Page(exchange, Select(kind, action, entities, QueryString.Parse(exchange.Request.Query)).Select(Presenter.Item), ItemsPath(model, kind));
+            if (model.IsOData3)
+            {
+                page.Insert(0, "odata.metadata", $"{exchange.Root}/$metadata#{kind.Spec.Plural}");
+            }
+
+            return exchange.Json(200, page);
         }
         catch (FormatException e)
         {
             return exchange.Refuse(Refusal.BadRequest, e.Message);
         }
-
-        var body = new JsonObject();
-        if (model.IsOData3)
-        {
-            body["odata.metadata"] = $"{exchange.Root}/$metadata#{kind.Spec.Plural}";
-        }
-
-        JsonPath.Parse(kind.Spec.List?.Items ?? model.Spec.Paging?.Items ?? "value").Set(body, new JsonArray([.. entities.Select(e => exchange.Show(e, null))]));
-        return exchange.Json(200, body);
     }
 
-    private IEnumerable<Entity> Select(EntityModel kind, IEnumerable<Entity> entities, Dictionary<string, string> query)
+    private IEnumerable<Entity> Select(EntityModel kind, ActionSpec? action, IEnumerable<Entity> entities, Dictionary<string, string> query)
     {
-        if (query.Keys.FirstOrDefault(n => n.StartsWith('$') && n is not (Filter or OrderBy) && n != _skip && n != _top) is { } unknown)
+        ParameterSpec[] parameters = [.. action?.Parameters.Where(p => p.In == ParameterIn.Query) ?? []];
+        if (query.Keys.FirstOrDefault(n => n.StartsWith('$') && n is not (Filter or OrderBy) && !pager.Knows(n) && !Array.Exists(parameters, p => p.Wire == n)) is { } unknown)
         {
             throw new FormatException($"The query option {unknown} is not supported.");
+        }
+
+        // What a parameter of its own means only its name can tell: one that is called like a property asks for its value.
+        foreach (ParameterSpec parameter in parameters)
+        {
+            if (query.TryGetValue(parameter.Wire, out string? wanted) && kind.Shape.Properties.Find(p => p.Spec.Name == parameter.Name && p.Spec.Type == parameter.Type) is { Path: { } path })
+            {
+                JsonNode? value = JsonNode.Parse(ActionInput.FromText(wanted, parameter.Type).GetRawText());
+                entities = entities.Where(e => JsonNode.DeepEquals(path.Get(e.Body), value));
+            }
         }
 
         if (Option(query, Filter, text => QueryParser.Filter(kind, text)) is { } holds)
@@ -64,12 +73,9 @@ internal sealed class Lists(ServiceModel model, ServiceState state)
             entities = entities.Where(e => holds(e.Body));
         }
 
-        if (Option(query, OrderBy, text => QueryParser.Order(kind, text)) is { } order)
-        {
-            entities = entities.Order(Comparer<Entity>.Create((left, right) => order(left.Body, right.Body)));
-        }
-
-        return entities.Skip(Option(query, _skip, Count) ?? 0).Take(Math.Min(Option(query, _top, Count) ?? _page, _page));
+        return Option(query, OrderBy, text => QueryParser.Order(kind, text)) is { } order
+            ? entities.Order(Comparer<Entity>.Create((left, right) => order(left.Body, right.Body)))
+            : entities;
     }
 
     private static T? Option<T>(Dictionary<string, string> query, string name, Func<string, T> read)
@@ -83,8 +89,4 @@ internal sealed class Lists(ServiceModel model, ServiceState state)
             throw new FormatException($"{name}: {e.Message}", e);
         }
     }
-
-    private static int? Count(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int count)
-        ? count
-        : throw new FormatException("A whole number that is not negative is needed.");
 }

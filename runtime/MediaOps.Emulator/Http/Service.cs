@@ -6,117 +6,139 @@ using MediaOps.Schema;
 namespace MediaOps.Emulation.Http;
 
 /// <summary>Answers requests as the schema says. Runs under the emulator's lock.</summary>
-internal sealed class Service(ServiceModel model, ServiceState state, EmulatorOptions options)
+internal sealed class Service
 {
-    private readonly Lists _lists = new(model, state);
-    private readonly Creates _creates = new(model, state, options);
-    private readonly Changes _changes = new(model, state, options);
+    private readonly ServiceModel _model;
+    private readonly ServiceState _state;
+    private readonly EmulatorOptions _options;
+    private readonly Presenter _presenter;
+    private readonly Lists _lists;
+    private readonly Creates _creates;
+    private readonly Changes _changes;
+    private readonly Polls _polls;
+
+    public Service(ServiceModel model, ServiceState state, EmulatorOptions options)
+    {
+        _model = model;
+        _state = state;
+        _options = options;
+        _presenter = new Presenter(model);
+        var pager = new Pager(model, options);
+        var records = new Records(model, _presenter, pager, options);
+        var accepted = new Accepted(model, records, options);
+        _lists = new Lists(model, state, pager);
+        _creates = new Creates(model, state, _presenter, accepted, options);
+        _changes = new Changes(model, state, _presenter, records, accepted, options);
+        _polls = new Polls(model, state, records, accepted, _presenter);
+    }
 
     public EmulatedResponse Answer(Exchange exchange)
     {
-        var methods = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (Route route in model.Routes)
+        if (_model.Routes.Find(exchange.Method, exchange.Path, exchange.Body) is { } found)
         {
-            if (!route.Path.Matches(exchange.Path, out Dictionary<string, string>? values))
-            {
-                continue;
-            }
-
-            if (route.Methods.Contains(exchange.Method))
-            {
-                return Answer(exchange, route, values);
-            }
-
-            methods.UnionWith(route.Methods);
+            exchange.Learn(found.Values);
+            return Gate.Check(_model, _options, exchange, found.Route.IsHandedOut) ?? Answer(exchange, found.Route, found.Values);
         }
 
-        return methods.Count > 0
-            ? exchange.Error(405, model.Errors[Refusal.BadRequest].Code, $"{exchange.Method} is not possible here.").With("Allow", string.Join(", ", methods))
-            : exchange.Refuse(Refusal.ResourceNotFound, "There is nothing at this path.");
+        if (Gate.Check(_model, _options, exchange, isHandedOut: false) is { } refused)
+        {
+            return refused;
+        }
+
+        string[] methods = [.. _model.Routes.At(exchange.Path).SelectMany(r => r.Route.Methods).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        return methods.Length == 0 ? exchange.Refuse(Refusal.ResourceNotFound, "There is nothing at this path.")
+            : methods.Contains(exchange.Method) ? exchange.Refuse(Refusal.BadRequest, "The body is none of those that can be sent here.")
+            : exchange.Error(405, _model.Errors[Refusal.BadRequest].Code, $"{exchange.Method} is not possible here.").With("Allow", string.Join(", ", methods));
     }
 
     private EmulatedResponse Answer(Exchange exchange, Route route, Dictionary<string, string> values) => route.Kind switch
     {
-        RouteKind.Poll => Poll(exchange, route.Tracking!, values.Values.First()),
+        RouteKind.Poll => _polls.Poll(exchange, route.Tracking!, values["Handle"]),
+        RouteKind.StatusUrl => _polls.Status(exchange, route.Entity!, values["Handle"]),
+        RouteKind.ResultUrl => Result(exchange, route.Entity!, values["Handle"]),
+        RouteKind.Cancel => _polls.Cancel(exchange, route.Tracking!, values["Handle"]),
         RouteKind.Discovery => Discover(exchange),
-        RouteKind.List => _lists.Answer(exchange, route.Entity!, values),
-        _ when route.Action!.Kind == ActionKind.Create => _creates.Answer(exchange, route.Entity!, route.Action, values),
-        _ => Answer(exchange, route.Entity!, route.Action, values),
+        RouteKind.List => _lists.Answer(exchange, route.Entity!, route.Action, values),
+        RouteKind.Action => Once(exchange, route, values),
+        _ => OfEntity(exchange, route, values),
     };
 
-    private EmulatedResponse Answer(Exchange exchange, EntityModel kind, ActionSpec action, Dictionary<string, string> values)
+    private EmulatedResponse Result(Exchange exchange, EntityModel kind, string handle)
     {
-        string? id = values.GetValueOrDefault(kind.Spec.Id.Property);
-        if (id is null || !kind.Ids.IsWellFormed(id))
+        try
+        {
+            return _polls.Result(exchange, kind, handle);
+        }
+        catch (FormatException e)
+        {
+            return exchange.Refuse(Refusal.BadRequest, e.Message);
+        }
+    }
+
+    // A request that comes again with its key is answered as before, and nothing is done twice.
+    private EmulatedResponse Once(Exchange exchange, Route route, Dictionary<string, string> values)
+    {
+        ActionSpec action = route.Action!;
+        string? key = ActionInput.KeyOf(exchange, action);
+        if (key is not null && _state.Keys.Find(action, exchange.Path, key, exchange.Now) is { } known)
+        {
+            return known;
+        }
+
+        EmulatedResponse answer = action.Kind == ActionKind.Create ? _creates.Answer(exchange, route.Entity!, action, values) : OfEntity(exchange, route, values);
+        if (key is not null)
+        {
+            _state.Keys.Keep(action, exchange.Path, key, answer, exchange.Now);
+        }
+
+        return answer;
+    }
+
+    private EmulatedResponse OfEntity(Exchange exchange, Route route, Dictionary<string, string> values)
+    {
+        EntityModel kind = route.Entity!;
+        string? id = kind.Spec.Singleton ? string.Empty : values.GetValueOrDefault(kind.Spec.Id.Property);
+        if (id is null || (!kind.Spec.Singleton && !kind.Ids.IsWellFormed(id)))
         {
             return exchange.Refuse(Refusal.InvalidIdentifierFormat, $"The id of a {kind.Name} must look like {kind.Ids.Form}.");
         }
 
-        if (state.Find(kind, id) is not { } entity)
+        string? key = Address.KeyOf(kind, values);
+        if (StateRules.CheckAncestors(_model, _state, kind, values) is { } rule)
         {
-            return exchange.Refuse(Refusal.ResourceNotFound, $"{kind.Name} '{id}' does not exist.");
+            return exchange.Refuse(rule.Refusal, rule.Message);
         }
 
-        return action.Kind == ActionKind.Read ? exchange.Json(200, exchange.Show(entity)) : _changes.Answer(exchange, entity, action);
+        bool reads = route.Kind == RouteKind.State || route.Action?.Kind == ActionKind.Read;
+        if (key is not null && kind.Spec.Singleton && _state.Find(kind, key) is null)
+        {
+            _state.MakeSingleton(kind, values);
+        }
+
+        Entity? entity = key is null ? null : reads ? _state.FindReadable(kind, key) : _state.Find(kind, key);
+        return entity is null ? exchange.Refuse(Refusal.ResourceNotFound, $"{kind.Name} '{id}' does not exist.")
+            : route.Kind == RouteKind.State ? State(exchange, entity)
+            : route.Kind == RouteKind.RequestUrl ? _polls.Request(exchange, entity, route.Action!)
+            : reads ? exchange.Json(200, _presenter.Show(exchange, entity, route.Action))
+            : _changes.Answer(exchange, entity, route.Action!, values);
+    }
+
+    private static EmulatedResponse State(Exchange exchange, Entity entity)
+    {
+        var body = new JsonObject();
+        entity.Model.StateReadPath!.Set(body, entity.Model.StatePath!.Get(entity.Body)?.DeepClone());
+        return exchange.Json(200, body);
     }
 
     private EmulatedResponse Discover(Exchange exchange)
     {
         // The place that discovery leads to is asked again by careful clients; sending them on would be a circle.
-        if (options.DiscoveryTarget is { } target && !string.Equals(target.AbsoluteUri.TrimEnd('/'), exchange.Root, StringComparison.OrdinalIgnoreCase))
+        if (_options.DiscoveryTarget is { } target && !string.Equals(target.AbsoluteUri.TrimEnd('/'), exchange.Root, StringComparison.OrdinalIgnoreCase))
         {
-            return exchange.Empty(model.Spec.Discovery!.Status).With("Location", target.AbsoluteUri);
+            return exchange.Empty(_model.Spec.Discovery!.Status).With("Location", target.AbsoluteUri);
         }
 
-        var sets = new JsonArray([.. model.Entities.Select(e => new JsonObject { ["name"] = e.Spec.Plural, ["url"] = e.Spec.Plural })]);
-        return exchange.Json(200, new JsonObject { [model.IsOData3 ? "odata.metadata" : "endpoint"] = exchange.Root + (model.IsOData3 ? "/$metadata" : "/"), ["value"] = sets });
-    }
-
-    private EmulatedResponse Poll(Exchange exchange, TrackingSpec tracking, string id)
-    {
-        if (state.FindOperation(id) is not { } operation || operation.Tracking != tracking)
-        {
-            return exchange.Refuse(Refusal.OperationNotFound, "The operation is unknown, or its record has expired.");
-        }
-
-        var body = new JsonObject();
-        if (model.IsOData3)
-        {
-            body["odata.metadata"] = exchange.Root + "/$metadata#Operations/@Element";
-        }
-
-        body["Id"] = operation.Id;
-        if (tracking.TargetPath is { } target)
-        {
-            JsonPath.Parse(target).Set(body, JsonValue.Create(operation.Entity.Id));
-        }
-
-        if (tracking.Status.Path is { } path)
-        {
-            JsonPath.Parse(path).Set(body, JsonValue.Create(operation.Status switch
-            {
-                OperationStatus.Succeeded => tracking.Status.Succeeded[0],
-                OperationStatus.Failed => tracking.Status.Failed[0],
-                _ => tracking.Status.Pending[0],
-            }));
-        }
-
-        if (tracking.Status.Done is { } done)
-        {
-            JsonPath.Parse(done).Set(body, JsonValue.Create(operation.Status != OperationStatus.InProgress));
-        }
-
-        bool failed = operation.Status == OperationStatus.Failed;
-        if (tracking.ErrorCodePath is { } code)
-        {
-            JsonPath.Parse(code).Set(body, failed ? JsonValue.Create(operation.Failure!.Value.Code) : null);
-        }
-
-        if (tracking.ErrorMessagePath is { } message)
-        {
-            JsonPath.Parse(message).Set(body, failed ? JsonValue.Create(operation.Failure!.Value.Message) : null);
-        }
-
-        return exchange.Json(200, body);
+        var sets = new JsonArray([.. _model.Entities.Select(e => new JsonObject { ["name"] = e.Spec.Plural, ["url"] = e.Spec.Plural })]);
+        return exchange.Json(200, new JsonObject { [_model.IsOData3 ? "odata.metadata" : "endpoint"] = exchange.Root + (_model.IsOData3 ? "/$metadata" : "/"), ["value"] = sets });
     }
 }

@@ -24,7 +24,7 @@ internal sealed partial class IdMaker
             .. LikeExample(id.Example),
         ];
         _make = Array.Find(forms, form => IsWellFormed(form(1)))
-            ?? (id.AssignedByCaller ? _ => string.Empty : throw new EmulatorSchemaException(
+            ?? (id.AssignedByCaller || id.Template is not null ? _ => string.Empty : throw new EmulatorSchemaException(
                 $"{entity}: the emulator cannot make an id that matches '{id.Pattern}'. Give an 'example' that holds a GUID or a run of digits where the ids differ."));
     }
 

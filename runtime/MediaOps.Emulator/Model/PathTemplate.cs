@@ -1,26 +1,67 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
+using System.Text.RegularExpressions;
 
 namespace MediaOps.Emulation.Model;
 
-/// <summary>A path of the schema, matched segment by segment against a request's path.</summary>
+/// <summary>A path of the schema, matched against a request's path. Placeholders: <c>{X}</c> is a part of one segment, <c>{+X}</c> one or more segments,
+/// <c>'{X}'</c> an OData literal.</summary>
 /// <remarks>Segments are split before they are decoded: an encoded slash is a character of a value and never leads anywhere else.</remarks>
 internal sealed class PathTemplate
 {
-    private readonly Segment[] _segments;
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(1);
 
-    private PathTemplate(string text, Segment[] segments)
+    private readonly Part[] _parts;
+    private readonly Regex _pattern;
+
+    private PathTemplate(string text, Part[] parts, bool ignoreCase)
     {
         Text = text;
-        _segments = segments;
+        _parts = parts;
+        RegexOptions options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | (ignoreCase ? RegexOptions.IgnoreCase : RegexOptions.None);
+        _pattern = new Regex(@"\A" + string.Concat(parts.Select((p, i) => p.Pattern(i))) + @"\z", options, Limit);
     }
 
     public string Text { get; }
 
-    public int Length => _segments.Length;
+    /// <summary>How many segments it has, where each placeholder stands for one at most.</summary>
+    public int Length => Split(Text).Length;
 
-    public int Placeholders => _segments.Count(s => s.Name is not null);
+    /// <summary>The placeholders in their order.</summary>
+    public IEnumerable<string> Names => _parts.Select(p => p.Name).OfType<string>();
 
-    public static PathTemplate Parse(string text) => new(text, [.. Split(text).Select(s => Segment.Parse(s, text))]);
+    /// <summary>The placeholders that may stand for several segments.</summary>
+    public IEnumerable<string> WideNames => _parts.Where(p => p.Wide).Select(p => p.Name!);
+
+    public static PathTemplate Parse(string text, bool ignoreCase = false)
+    {
+        string path = "/" + string.Join('/', Split(text));
+        var parts = new List<Part>();
+        int at = 0;
+        while (at < path.Length)
+        {
+            int open = path.IndexOf('{', at);
+            int close = open < 0 ? -1 : path.IndexOf('}', open);
+            if (close < 0)
+            {
+                parts.Add(new Part(path[at..], null, Wide: false, Quoted: false));
+                break;
+            }
+
+            string before = path[at..open];
+            if (before.Length > 0)
+            {
+                parts.Add(new Part(before, null, Wide: false, Quoted: false));
+            }
+
+            string name = path[(open + 1)..close];
+            bool quoted = before.EndsWith('\'') && close + 1 < path.Length && path[close + 1] == '\'';
+            parts.Add(new Part(string.Empty, name.TrimStart('+'), name.StartsWith('+'), quoted));
+            at = close + 1;
+        }
+
+        return new PathTemplate(text, [.. parts], ignoreCase);
+    }
 
     /// <summary>The segments of a path, still encoded; a slash at the end adds none.</summary>
     public static string[] Split(string path)
@@ -30,25 +71,31 @@ internal sealed class PathTemplate
         return trimmed.Length == 0 ? [] : trimmed.Split('/');
     }
 
-    /// <summary>Matches a whole path.</summary>
-    public bool Matches(ReadOnlySpan<string> path, [NotNullWhen(true)] out Dictionary<string, string>? values) =>
-        MatchesStart(path, StringComparison.Ordinal, out values) && path.Length == _segments.Length;
+    /// <summary>A path in the one spelling that templates are matched with.</summary>
+    public static string Normalize(IEnumerable<string> segments) => "/" + string.Join('/', segments.Select(s => Uri.EscapeDataString(Uri.UnescapeDataString(s))));
 
-    /// <summary>Matches the first segments of a path.</summary>
-    public bool MatchesStart(ReadOnlySpan<string> path, StringComparison comparison, [NotNullWhen(true)] out Dictionary<string, string>? values)
+    /// <summary>Matches a whole path.</summary>
+    /// <param name="path">The path as <see cref="Normalize"/> spells it.</param>
+    /// <param name="values">The values of the placeholders, decoded.</param>
+    public bool Matches(string path, [NotNullWhen(true)] out Dictionary<string, string>? values)
     {
         values = null;
-        if (path.Length < _segments.Length)
+        if (_pattern.Match(path) is not { Success: true } match)
         {
             return false;
         }
 
         var found = new Dictionary<string, string>(StringComparer.Ordinal);
-        for (int i = 0; i < _segments.Length; i++)
+        for (int i = 0; i < _parts.Length; i++)
         {
-            if (!_segments[i].Matches(Uri.UnescapeDataString(path[i]), comparison, found))
+            if (_parts[i] is { Name: { } name } part)
             {
-                return false;
+                if (part.Decode(match.Groups["p" + i.ToString(System.Globalization.CultureInfo.InvariantCulture)].Value) is not { } value)
+                {
+                    return false;
+                }
+
+                found[name] = value;
             }
         }
 
@@ -56,63 +103,46 @@ internal sealed class PathTemplate
         return true;
     }
 
-    /// <summary>The path with its one placeholder filled.</summary>
-    public string Expand(string value) => "/" + string.Join('/', _segments.Select(s => s.Expand(value)));
-
-    private sealed record Segment(string Before, string? Name, bool Quoted, string After)
+    /// <summary>The path with its placeholders filled.</summary>
+    /// <param name="values">The values by name.</param>
+    /// <param name="lower">Whether the text between the placeholders is written in lower case, as services do that do not mind.</param>
+    public string Expand(IReadOnlyDictionary<string, string> values, bool lower = false)
     {
-        public static Segment Parse(string segment, string template)
+        var path = new StringBuilder();
+        foreach (Part part in _parts)
         {
-            int open = segment.IndexOf('{', StringComparison.Ordinal);
-            if (open < 0)
-            {
-                return new Segment(segment, null, false, string.Empty);
-            }
-
-            int close = segment.IndexOf('}', open);
-            string name = close > open ? segment[(open + 1)..close] : string.Empty;
-            string after = close > open ? segment[(close + 1)..] : string.Empty;
-            if (name.Length == 0 || name[0] == '+' || after.Contains('{', StringComparison.Ordinal))
-            {
-                throw new EmulatorSchemaException(
-                    $"The path '{template}' is more than the emulator can match: it knows one placeholder {{Name}} per segment, without '+'.");
-            }
-
-            string before = segment[..open];
-            return new Segment(before, name, before.EndsWith('\'') && after.StartsWith('\''), after);
+            path.Append(part.Name is null ? lower ? part.Literal.ToLowerInvariant() : part.Literal : part.Encode(values.GetValueOrDefault(part.Name, string.Empty)));
         }
 
-        public bool Matches(string segment, StringComparison comparison, Dictionary<string, string> values)
+        return path.ToString();
+    }
+
+    private sealed record Part(string Literal, string? Name, bool Wide, bool Quoted)
+    {
+        public string Pattern(int number) => Name is null
+            ? Regex.Escape(string.Join('/', Literal.Split('/').Select(Uri.EscapeDataString)))
+            : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"(?<p{number}>{(Wide ? ".+" : "[^/]+")})");
+
+        public string? Decode(string value)
         {
-            if (Name is null)
+            if (Wide)
             {
-                return string.Equals(segment, Before, comparison);
+                string[] segments = [.. value.Split('/').Select(Uri.UnescapeDataString)];
+                return segments.Any(s => s.Length == 0 || s.Contains('/', StringComparison.Ordinal)) ? null : string.Join('/', segments);
             }
 
-            if (segment.Length <= Before.Length + After.Length || !segment.StartsWith(Before, comparison) || !segment.EndsWith(After, comparison))
+            string text = Uri.UnescapeDataString(value);
+            if (!Quoted)
             {
-                return false;
+                return text;
             }
 
-            string value = segment[Before.Length..^After.Length];
-            if (Quoted)
-            {
-                // A quote inside an OData literal is written twice; a single one ends the literal, and what follows is no path of ours.
-                string without = value.Replace("''", string.Empty, StringComparison.Ordinal);
-                if (without.Contains('\'', StringComparison.Ordinal))
-                {
-                    return false;
-                }
-
-                value = value.Replace("''", "'", StringComparison.Ordinal);
-            }
-
-            values[Name] = value;
-            return true;
+            // A quote inside an OData literal is written twice; a single one ends the literal, and what follows is no path of ours.
+            return text.Replace("''", string.Empty, StringComparison.Ordinal).Contains('\'', StringComparison.Ordinal) ? null : text.Replace("''", "'", StringComparison.Ordinal);
         }
 
-        public string Expand(string value) => Name is null
-            ? Before
-            : Before + Uri.EscapeDataString(Quoted ? value.Replace("'", "''", StringComparison.Ordinal) : value) + After;
+        public string Encode(string value) => Wide
+            ? string.Join('/', value.Split('/').Select(Uri.EscapeDataString))
+            : Uri.EscapeDataString(Quoted ? value.Replace("'", "''", StringComparison.Ordinal) : value);
     }
 }

@@ -39,7 +39,7 @@ internal static class QuotaRules
                 return (Refusal.ExceededResourceQuota, $"The quota of {quota.Maximum} {entity.Model.Spec.Plural}{(quota.State is null ? "" : " " + quota.State)}{(quota.PerParent ? " of one " + entity.Model.Spec.Parent!.Entity : "")} is used up.");
             }
 
-            bool Counts(Entity other) => (!quota.PerParent || other.ParentId == entity.ParentId) && (quota.State is null || other.Bound == quota.State);
+            bool Counts(Entity other) => (!quota.PerParent || (other.ParentId == entity.ParentId && state.ParentOf(other) == state.ParentOf(entity))) && (quota.State is null || other.Bound == quota.State);
         }
 
         return null;

@@ -8,25 +8,46 @@ internal static class StateRules
 {
     /// <summary>Why a new entity cannot be there beside the others, or null.</summary>
     public static (Refusal Refusal, string Message)? CheckNew(ServiceModel model, ServiceState state, Entity entity) =>
-        CheckParent(model, state, entity.Model, entity.ParentId)
-        ?? (state.Find(entity.Model, entity.Id) is not null || state.IsTaken(entity, entity.Name)
+        (entity.ParentId is { } id ? CheckParent(model, state, entity.Model, With(entity.Values, entity.Model.Spec.Parent!.By, id)) : CheckParent(model, state, entity.Model, entity.Values))
+        ?? (state.Find(entity.Model, entity.Key) is not null || state.IsTaken(entity, entity.Name)
             ? (Refusal.ResourceNameTaken, $"The name '{entity.Name ?? entity.Id}' is taken by another {entity.Model.Name}.")
             : null);
 
-    /// <summary>Why an id cannot be that of a kind's parent, or null. Of a parent that the schema does not know any id will do.</summary>
-    public static (Refusal Refusal, string Message)? CheckParent(ServiceModel model, ServiceState state, EntityModel kind, string? id) =>
-        kind.Spec.Parent is not { } spec || model.Entity(spec.Entity) is not { } parent ? null
-        : id is not null && !parent.Ids.IsWellFormed(id) ? (Refusal.InvalidIdentifierFormat, $"The id of a {parent.Name} must look like {parent.Ids.Form}.")
-        : id is null || state.Find(parent, id) is null ? (Refusal.ResourceNotFound, $"{parent.Name} '{id}' does not exist.")
-        : null;
+    /// <summary>Why nothing can belong to a parent, or null. Of a parent that the schema does not know any id will do.</summary>
+    /// <param name="model">The service.</param>
+    /// <param name="state">All entities.</param>
+    /// <param name="kind">The kind of the children.</param>
+    /// <param name="values">The values of a path or an address, with the one that names the parent.</param>
+    public static (Refusal Refusal, string Message)? CheckParent(ServiceModel model, ServiceState state, EntityModel kind, IReadOnlyDictionary<string, string> values)
+    {
+        if (kind.Spec.Parent is not { } spec || model.Entity(spec.Entity) is not { } parent)
+        {
+            return null;
+        }
+
+        string? id = values.GetValueOrDefault(spec.By);
+        return id is not null && !parent.Ids.IsWellFormed(id) ? (Refusal.InvalidIdentifierFormat, $"The id of a {parent.Name} must look like {parent.Ids.Form}.")
+            : Address.ParentKeyOf(parent, kind, values) is not { } key || state.Find(parent, key) is null ? (Refusal.ParentResourceNotFound, $"{parent.Name} '{id}' does not exist.")
+            : null;
+    }
+
+    /// <summary>Why nothing can be at an address that names a parent, or null.</summary>
+    public static (Refusal Refusal, string Message)? CheckAncestors(ServiceModel model, ServiceState state, EntityModel kind, IReadOnlyDictionary<string, string> values) =>
+        kind.Spec.Parent is { } parent && values.ContainsKey(parent.By) ? CheckParent(model, state, kind, values) : null;
 
     /// <summary>Why the action is refused, or null.</summary>
-    public static (Refusal Refusal, string Message)? Check(ServiceModel model, ServiceState state, Entity entity, ActionSpec action)
+    public static (Refusal Refusal, string Message)? Check(ServiceModel model, ServiceState state, Entity entity, ActionSpec action, bool oneOperationPerFamily)
     {
         string what = $"{action.Name} of {entity.Model.Name} '{entity.Id}'";
-        if (entity.Running is { } running)
+        if (action.OnlyAsks)
         {
-            return (Refusal.OperationInProgress, $"{what} is refused: the operation '{running.Id}' ({running.Action.Name}) is running on it.");
+            return null;
+        }
+
+        IEnumerable<Entity> involved = oneOperationPerFamily ? Family(state, entity) : [entity];
+        if (involved.Select(e => e.Running).FirstOrDefault(o => o is not null) is { } running)
+        {
+            return (Refusal.OperationInProgress, $"{what} is refused: the operation '{running.Id}' ({running.Action.Name}) is running on {(running.Entity == entity ? "it" : $"{running.Entity.Model.Name} '{running.Entity.Id}'")}.");
         }
 
         if (action.From is { } from && entity.State is { } present && !from.Contains(present, StringComparer.Ordinal))
@@ -43,33 +64,32 @@ internal static class StateRules
             }
         }
 
-        return Parent(model, state, entity, action, what) ?? Children(model, state, entity, action, what);
+        return Parent(model, state, entity, action, what) ?? Children(state, entity, action, what);
     }
 
     private static (Refusal Refusal, string Message)? Parent(ServiceModel model, ServiceState state, Entity entity, ActionSpec action, string what)
     {
-        if (action.Requires.Parent.Count == 0 || entity.Model.Spec.Parent is not { } spec || model.Entity(spec.Entity) is not { } kind || entity.ParentId is not { } id)
+        if (action.Requires.Parent.Count == 0 || entity.Model.Spec.Parent is not { } spec || model.Entity(spec.Entity) is null || entity.ParentId is not { } id)
         {
             return null;
         }
 
-        return state.Find(kind, id) switch
+        return state.ParentOf(entity) switch
         {
-            null => (Refusal.ResourceNotFound, $"{what}: its {spec.Entity} '{id}' does not exist."),
+            null => (Refusal.ParentResourceNotFound, $"{what}: its {spec.Entity} '{id}' does not exist."),
             { State: { } present } when !action.Requires.Parent.Contains(present, StringComparer.Ordinal) =>
                 (Refusal.InvalidOperation, $"{what} needs its {spec.Entity} to be {string.Join(" or ", action.Requires.Parent)}; it is {present}."),
             _ => null,
         };
     }
 
-    private static (Refusal Refusal, string Message)? Children(ServiceModel model, ServiceState state, Entity entity, ActionSpec action, string what)
+    private static (Refusal Refusal, string Message)? Children(ServiceState state, Entity entity, ActionSpec action, string what)
     {
         foreach (ChildrenRequirement requirement in action.Requires.Children)
         {
             // A schema folder may hold a part of the service only; of entities that are not there none can be in the way.
-            Entity? inTheWay = model.Entity(requirement.Entity) is { } kind
-                ? state.All(kind).FirstOrDefault(c => c.ParentId == entity.Id && c.State is { } present && !requirement.States.Contains(present, StringComparer.Ordinal))
-                : null;
+            Entity? inTheWay = state.ChildrenOf(entity).FirstOrDefault(c =>
+                c.Model.Name == requirement.Entity && c.State is { } present && !requirement.States.Contains(present, StringComparer.Ordinal));
             if (inTheWay is not null)
             {
                 return (Refusal.InvalidOperation, $"{what} needs every {requirement.Entity} to be {string.Join(" or ", requirement.States)}; '{inTheWay.Id}' is {inTheWay.State}.");
@@ -78,6 +98,15 @@ internal static class StateRules
 
         return null;
     }
+
+    // A parent with all its children counts as one.
+    private static IEnumerable<Entity> Family(ServiceState state, Entity entity)
+    {
+        Entity head = state.ParentOf(entity) ?? entity;
+        return state.ChildrenOf(head).Prepend(head);
+    }
+
+    private static Dictionary<string, string> With(IReadOnlyDictionary<string, string> values, string name, string value) => new(values, StringComparer.Ordinal) { [name] = value };
 
     private static string WireOf(ServiceModel model, EntityModel entity, NamedText self)
     {

@@ -59,7 +59,7 @@ internal sealed class BodyValidator(IReadOnlyDictionary<string, TypeSpec> types,
     {
         foreach ((PropertySpec property, Model.JsonPath path) in shape.Properties)
         {
-            if (path.Get(body) is null && !Contains(body, path) && property.Access != PropertyAccess.WriteOnly)
+            if (!path.IsIn(body) && property.Access != PropertyAccess.WriteOnly)
             {
                 path.Set(body, DefaultOf(property));
             }
@@ -122,20 +122,6 @@ internal sealed class BodyValidator(IReadOnlyDictionary<string, TypeSpec> types,
         }
 
         return property is { Access: PropertyAccess.ReadOnly, Type.Shape: TypeShape.List } ? new JsonArray() : null;
-    }
-
-    private static bool Contains(JsonObject body, Model.JsonPath path)
-    {
-        JsonNode? node = body;
-        foreach (string segment in path.Segments)
-        {
-            if (node is not JsonObject parent || !parent.TryGetPropertyValue(segment, out node))
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 
     private static void Collect(JsonElement body, ObjectShape shape, string where, Dictionary<PropertySpec, JsonElement> given, List<string> problems)
