@@ -156,6 +156,11 @@ internal sealed class Calls(BodyScope scope, Sites sites, Effects effects, Trans
 
         effects.Apply(id, async ? accepted with { States = action.Neutral ? null : risk, InFlight = false } : accepted, call, updates);
         Value result = action.Send ? new OperationValue(id, VersionOf(id), success) : Value.Unknown;
+        if (async)
+        {
+            effects.Unsettle(id);
+        }
+
         return async ? new TaskValue(id, VersionOf(id), accepted, result) : result;
     }
 
@@ -200,6 +205,7 @@ internal sealed class Calls(BodyScope scope, Sites sites, Effects effects, Trans
         // Between the call and the await the operation may end.
         bool holds = State[operation.Id]?.Version == operation.At;
         effects.Complete(operation.Id, operation.At, operation.End with { States = operation.End.Risk, InFlight = false }, call);
+        effects.Unsettle(operation.Id);
         return new TaskValue(operation.Id, holds ? VersionOf(operation.Id) : -1, operation.End, Value.Unknown);
     }
 

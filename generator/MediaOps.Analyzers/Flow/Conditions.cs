@@ -23,7 +23,7 @@ internal sealed class Conditions(BodyScope scope, Effects effects, Transfer tran
         if (test is StateTest check && state[check.Id] is { } entity && entity.Version == check.At)
         {
             StateSet told = outcome ? check.WhenTrue : check.WhenFalse;
-            if (told.IsAll || entity.States == StateSet.Gone)
+            if (told.IsAll || entity.States == StateSet.Gone || state.IsUnsettled(check.Id))
             {
                 return;
             }

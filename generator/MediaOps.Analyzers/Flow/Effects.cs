@@ -28,18 +28,21 @@ internal sealed class Effects(BodyScope scope, Sites sites, AnalyzerSwitches swi
     /// <summary>Adds what is known now to what a handler may find.</summary>
     public void MayThrow() => Thrown?.Join(State, sites, (nameof(Thrown), _block));
 
-    /// <summary>An action or the end of one: the entity is where the effect says.</summary>
+    /// <summary>An action: the entity is where the effect says.</summary>
     /// <param name="id">The entity.</param>
     /// <param name="effect">What success means.</param>
     /// <param name="site">Where it happens.</param>
     /// <param name="sent">Whether the properties that were assigned are sent.</param>
-    public void Apply(int id, Effect effect, object site, bool sent = false)
+    /// <param name="settles">Whether it is the end of a task that was not awaited before.</param>
+    public void Apply(int id, Effect effect, object site, bool sent = false, bool settles = false)
     {
         if (State[id] is not { } entity)
         {
             return;
         }
 
+        entity = entity with { Unsettled = entity.Unsettled && !settles };
+        State.Set(id, entity);
         if (Thrown is not null)
         {
             MayThrow();
@@ -53,9 +56,24 @@ internal sealed class Effects(BodyScope scope, Sites sites, AnalyzerSwitches swi
             }
         }
 
-        EntityState after = entity with { InFlight = effect.InFlight, Cause = effect.Cause, Lag = effect.Lag };
-        after = effect.States is { } states ? after with { States = states } : entity;
+        EntityState after = effect.States is { } states
+            ? entity with { States = states, InFlight = effect.InFlight, Cause = effect.Cause, Lag = effect.Lag }
+            : entity;
         Move(id, sent ? after with { Edits = [] } : after, effect.States ?? StateSet.None, site);
+        if (State.IsUnsettled(id))
+        {
+            // Another task may have the last word.
+            Forget(id, site);
+        }
+    }
+
+    /// <summary>From now on a task that is not awaited yet may move an entity.</summary>
+    public void Unsettle(int id)
+    {
+        if (State[id] is { } entity)
+        {
+            State.Set(id, entity with { Unsettled = true });
+        }
     }
 
     /// <summary>The end of a task or an operation: what it promised holds if nothing happened since.</summary>
@@ -68,7 +86,7 @@ internal sealed class Effects(BodyScope scope, Sites sites, AnalyzerSwitches swi
 
         if (entity.Version == version || !switches.VersionGuard)
         {
-            Apply(id, effect, site);
+            Apply(id, effect, site, settles: true);
         }
         else
         {
@@ -127,7 +145,6 @@ internal sealed class Effects(BodyScope scope, Sites sites, AnalyzerSwitches swi
         {
             EntityState entity = pair.Value;
             bool reachable = entity.Escaped
-                || (entity.Origin != Origin.Fresh && State.Leaked.Contains(entity.Facts.States))
                 || all.Exists(other => other.Value.Escaped && other.Key != pair.Key && entity.CanBe(other.Value));
             if (reachable && !except.Contains(pair.Key))
             {

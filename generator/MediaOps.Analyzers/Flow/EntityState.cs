@@ -25,6 +25,9 @@ internal sealed record EntityState(EntityFacts Facts, int Version, Origin Origin
     /// <summary>Whether an operation that was sent on it has not been waited for, on every path.</summary>
     public bool InFlight { get; init; }
 
+    /// <summary>Whether a task that was not awaited may still move it, at any moment.</summary>
+    public bool Unsettled { get; init; }
+
     /// <summary>Whether other code may have it and act on it.</summary>
     public bool Escaped { get; init; }
 
@@ -53,6 +56,7 @@ internal sealed record EntityState(EntityFacts Facts, int Version, Origin Origin
         && Origin == other.Origin
         && States == other.States
         && InFlight == other.InFlight
+        && Unsettled == other.Unsettled
         && Escaped == other.Escaped
         && Maybe == other.Maybe
         && Assumed == other.Assumed
@@ -72,8 +76,12 @@ internal sealed record EntityState(EntityFacts Facts, int Version, Origin Origin
     /// <param name="other">The state on the other path.</param>
     /// <param name="version">The version that stands for: one or the other.</param>
     public EntityState Join(EntityState other, int version) => Assumed == other.Assumed ? Mix(other, version)
-        : Assumed ? other with { Version = Version == other.Version ? Version : version, Escaped = Escaped || other.Escaped }
-        : this with { Version = Version == other.Version ? Version : version, Escaped = Escaped || other.Escaped };
+        : (Assumed ? other : this) with
+        {
+            Version = Version == other.Version ? Version : version,
+            Unsettled = Unsettled || other.Unsettled,
+            Escaped = Escaped || other.Escaped,
+        };
 
     private EntityState Mix(EntityState other, int version) => this with
     {
@@ -81,6 +89,7 @@ internal sealed record EntityState(EntityFacts Facts, int Version, Origin Origin
         Origin = Origin > other.Origin ? Origin : other.Origin,
         States = States | other.States,
         InFlight = InFlight && other.InFlight,
+        Unsettled = Unsettled || other.Unsettled,
         Escaped = Escaped || other.Escaped,
         Maybe = Maybe || other.Maybe,
         Parent = Parent == other.Parent ? Parent : -1,

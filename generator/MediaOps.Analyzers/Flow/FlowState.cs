@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 
@@ -15,25 +14,21 @@ internal sealed class FlowState
     private readonly Dictionary<int, EntityState> _entities;
 
     public FlowState()
-        : this([], [], [])
+        : this([], [])
     {
     }
 
-    private FlowState(Dictionary<object, Value> values, Dictionary<int, EntityState> entities, ImmutableHashSet<StateEnum> leaked)
+    private FlowState(Dictionary<object, Value> values, Dictionary<int, EntityState> entities)
     {
         _values = values;
         _entities = entities;
-        Leaked = leaked;
     }
-
-    /// <summary>The kinds of which other code has an entity that is not in the list below.</summary>
-    public ImmutableHashSet<StateEnum> Leaked { get; set; }
 
     public IEnumerable<KeyValuePair<int, EntityState>> Entities => _entities;
 
     public EntityState? this[int id] => _entities.TryGetValue(id, out EntityState? entity) ? entity : null;
 
-    public FlowState Clone() => new(new(_values), new(_entities), Leaked);
+    public FlowState Clone() => new(new(_values), new(_entities));
 
     /// <summary>The value of a place; null for one that nothing was written to.</summary>
     public Value? Read(object place) => _values.TryGetValue(place, out Value? value) ? value : null;
@@ -60,15 +55,24 @@ internal sealed class FlowState
                 _entities[child.Key] = child.Value with { Parent = -1 };
             }
 
-            if (old.Escaped)
+            if (old.Escaped || old.Unsettled)
             {
-                Leaked = Leaked.Add(old.Facts.States);
-                entity = entity with { Escaped = entity.Escaped || entity.Origin != Origin.Fresh };
+                Haunt(id, old);
             }
         }
 
         _entities[id] = entity;
     }
+
+    /// <summary>Keeps in mind an entity that no variable has any more, but other code or a task that was not awaited.</summary>
+    public void Haunt(int id, EntityState entity)
+    {
+        EntityState ghost = entity with { States = StateSet.All, InFlight = false, Maybe = true, Parent = -1, Cause = null, Edits = [] };
+        _entities[~id] = this[~id] is { } known ? known.Join(ghost, known.Version) : ghost;
+    }
+
+    /// <summary>Whether a task that was not awaited may move an entity: what is seen of it now may not be true any more a moment later.</summary>
+    public bool IsUnsettled(int id) => this[id] is { } entity && (entity.Unsettled || _entities.Values.Any(other => other.Unsettled && other.CanBe(entity)));
 
     /// <summary>Gives an entity a new version: what was said of the old one is not true any more.</summary>
     public void Touch(int id, EntityState entity)
@@ -124,7 +128,6 @@ internal sealed class FlowState
 
         JoinEntities(that, sites, at);
         JoinValues(that, sites);
-        Leaked = Leaked.Union(that.Leaked);
         return !Same(before);
     }
 
@@ -210,7 +213,6 @@ internal sealed class FlowState
     private bool Same(FlowState other) =>
         _values.Count == other._values.Count
         && _entities.Count == other._entities.Count
-        && Leaked.SetEquals(other.Leaked)
         && _values.All(pair => other._values.TryGetValue(pair.Key, out Value? value) && value == pair.Value)
         && _entities.All(pair => other._entities.TryGetValue(pair.Key, out EntityState? entity) && entity == pair.Value);
 }

@@ -60,7 +60,7 @@ internal sealed class Transfer
             // Other code has what is in a field, and a parameter can be the same.
             if (_scope.Facts.EntityOf(field.Type) is { } facts)
             {
-                State.Leaked = State.Leaked.Add(facts.States);
+                State.Haunt(_sites.Of(field), new EntityState(facts, 0, Origin.Entry) { Escaped = true });
             }
         }
     }

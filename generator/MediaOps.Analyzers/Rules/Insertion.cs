@@ -11,9 +11,9 @@ internal static class Insertion
     private const string Async = "Async";
 
     /// <summary>The name of the one polling action, without <c>Async</c>, that is allowed wherever the entity can be and ends where it must be; null for none or several.</summary>
-    public static string? Find(ITypeSymbol? type, EntityState entity, StateSet allowed, StateFacts facts)
+    public static string? Find(ITypeSymbol? type, int id, StateSet allowed, FlowState state, StateFacts facts)
     {
-        if (type is null || entity.InFlight || entity.States.IsAll)
+        if (type is null || state[id] is not { InFlight: false, States.IsAll: false } entity)
         {
             return null;
         }
@@ -24,7 +24,7 @@ internal static class Insertion
         {
             if (facts.MethodOf(method).Action is { Send: false, Deletes: false, Neutral: false } action
                 && !Verdict.IsUpdate(method.Name)
-                && action.Requires.IsEmpty
+                && action.Requires.All(requirement => Verdict.Violated(requirement, id, entity, state) < 0)
                 && entity.States.IsWithin(action.From)
                 && action.To.IsWithin(allowed)
                 && method.Parameters.All(parameter => parameter.IsOptional))

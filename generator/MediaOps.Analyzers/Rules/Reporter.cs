@@ -154,7 +154,7 @@ internal sealed class Reporter(BodyScope scope, Effects effects, Action<Diagnost
         Add(FixProperties.Allowed, string.Join(",", entity.Facts.States.Names(allowed)));
         Add(FixProperties.StateEnum, entity.Facts.States.FullName);
         Add(FixProperties.StateProperty, entity.Facts.StateProperty);
-        Add(FixProperties.Insert, Insertion.Find(type, entity, allowed, scope.Facts));
+        Add(FixProperties.Insert, Insertion.Find(type, id, allowed, effects.State, scope.Facts));
         Add(FixProperties.Operation, OperationOf(id, entity));
         Add(FixProperties.Refresh, entity.Facts.CanRefresh ? "true" : null);
         return properties.ToImmutable();

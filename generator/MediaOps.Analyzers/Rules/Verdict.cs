@@ -65,13 +65,13 @@ internal sealed record Verdict(Wrong Wrong, StateSet Allowed, int Other = -1, Re
     /// <summary>What is sent are the properties that were assigned, so they decide.</summary>
     private static Verdict OfUpdate(EntityState entity, ActionFacts action)
     {
-        Edit? edit = entity.Edits.FirstOrDefault(edit => !entity.States.Overlaps(edit.UpdatableIn | action.States.Unknown));
+        Edit? edit = entity.Edits.FirstOrDefault(edit => !entity.States.Overlaps((edit.UpdatableIn & action.From) | action.States.Unknown));
         return edit is null ? new Verdict(Wrong.Nothing, action.From)
-            : new Verdict(entity.InFlight ? Wrong.InFlight : Wrong.Update, edit.UpdatableIn, Property: edit.Property);
+            : new Verdict(entity.InFlight ? Wrong.InFlight : Wrong.Update, edit.UpdatableIn & action.From, Property: edit.Property);
     }
 
     /// <summary>The object that is known to violate a condition; -1 for none.</summary>
-    private static int Violated(RequirementFacts requirement, int id, EntityState entity, FlowState state)
+    public static int Violated(RequirementFacts requirement, int id, EntityState entity, FlowState state)
     {
         StateSet allowed = requirement.Allowed | requirement.States.Unknown;
         if (requirement.IsParent)
