@@ -166,7 +166,7 @@ public sealed class RelativesTests : IDisposable
         Channel channel = bench.Media.Channels.SendCreateOperation(Bench.Options()).GetTarget();
         for (int i = 0; i < 1_001; i++)
         {
-            channel.Programs.SendCreateOperation(Options(i.ToString("0000", CultureInfo.InvariantCulture)));
+            _ = channel.Programs.SendCreateOperation(Options(i.ToString("0000", CultureInfo.InvariantCulture)));
         }
 
         Assert.Equal(1_001, (await Names(channel.Programs, async)).Distinct(StringComparer.Ordinal).Count());

@@ -80,7 +80,7 @@ public sealed class RequestTests : IDisposable
     public async Task A_program_is_created_with_its_channel_and_listed_below_it(bool async)
     {
         Channel channel = Media.Channels.SendCreateOperation(Bench.Options()).GetTarget();
-        channel.SendStartOperation();
+        _ = channel.SendStartOperation();
         channel.Refresh();
 
         Program program = await Bench.Call(
