@@ -16,7 +16,7 @@ namespace MediaOps.Analyzers;
 internal sealed class ActionNames
 {
     /// <summary>What a file declares, kept by the compiler as long as the file does not change.</summary>
-    public static readonly SyntaxTreeValueProvider<ImmutableArray<string>> Declared = new(static tree => DeclaredNames(tree));
+    public static readonly SyntaxTreeValueProvider<ImmutableArray<string>> Declared = new(static tree => In(tree));
 
     private readonly HashSet<string> _names;
 
@@ -103,7 +103,7 @@ internal sealed class ActionNames
     }
 
     /// <summary>What a file declares: looks at types and members, never into bodies.</summary>
-    private static ImmutableArray<string> DeclaredNames(SyntaxTree tree)
+    public static ImmutableArray<string> In(SyntaxTree tree)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (SyntaxNode node in tree.GetRoot().DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax))

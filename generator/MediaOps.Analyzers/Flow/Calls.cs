@@ -136,14 +136,14 @@ internal sealed class Calls(BodyScope scope, Sites sites, Effects effects, Trans
         }
 
         bool updates = Verdict.IsUpdate(call.TargetMethod.Name);
-        StateSet end = action.Deletes ? StateSet.Gone : action.To;
-        StateSet risk = entity.States | action.Via | action.OnFailure | (action.Neutral ? StateSet.None : end);
-        var cause = new Cause("'" + call.TargetMethod.Name + "'", Places.LineOf(call));
-        var success = new Effect(action.Neutral ? null : end, InFlight: false, risk, action.Via, cause);
+        StateSet end = action.Deletes ? StateSet.Gone : action.Neutral ? entity.States : action.To;
+        StateSet risk = entity.States | action.Via | action.OnFailure | end;
+        Cause? cause = action.Neutral ? entity.Cause : new Cause("'" + call.TargetMethod.Name + "'", Places.LineOf(call));
+        var success = new Effect(end, InFlight: false, risk, action.Via, cause);
         Effect accepted = !action.Send ? success
             : !action.Via.IsEmpty ? new Effect(action.Via, InFlight: true, risk, action.Via, cause)
-            : new Effect(action.Neutral ? null : entity.States | end, InFlight: false, risk, action.Via, cause);
-        if (action.Neutral && !action.Send)
+            : new Effect(entity.States | end, InFlight: false, risk, action.Via, cause);
+        if (action.Neutral && risk == entity.States && (!action.Send || action.Via.IsEmpty))
         {
             effects.MayThrow();
             if (updates)
@@ -151,10 +151,11 @@ internal sealed class Calls(BodyScope scope, Sites sites, Effects effects, Trans
                 State.Set(id, entity with { Edits = [] });
             }
 
-            return async ? new TaskValue(id, -1, null, Value.Unknown) : Value.Unknown;
+            Value nothing = action.Send ? new OperationValue(id, entity.Version, success) : Value.Unknown;
+            return async ? new TaskValue(id, -1, null, nothing) : nothing;
         }
 
-        effects.Apply(id, async ? accepted with { States = action.Neutral ? null : risk, InFlight = false } : accepted, call, updates);
+        effects.Apply(id, async ? accepted with { States = risk, InFlight = false } : accepted, call, updates);
         Value result = action.Send ? new OperationValue(id, VersionOf(id), success) : Value.Unknown;
         if (async)
         {

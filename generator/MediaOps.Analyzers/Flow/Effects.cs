@@ -56,10 +56,8 @@ internal sealed class Effects(BodyScope scope, Sites sites, AnalyzerSwitches swi
             }
         }
 
-        EntityState after = effect.States is { } states
-            ? entity with { States = states, InFlight = effect.InFlight, Cause = effect.Cause, Lag = effect.Lag }
-            : entity;
-        Move(id, sent ? after with { Edits = [] } : after, effect.States ?? StateSet.None, site);
+        EntityState after = entity with { States = effect.States, InFlight = effect.InFlight, Cause = effect.Cause, Lag = effect.Lag };
+        Move(id, sent ? after with { Edits = [] } : after, effect.States, site);
         if (State.IsUnsettled(id))
         {
             // Another task may have the last word.

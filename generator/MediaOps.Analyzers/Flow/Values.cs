@@ -90,12 +90,12 @@ internal sealed record TasksValue(ImmutableArray<Value> Parts) : Value
 }
 
 /// <summary>What an action that ends well does to its entity.</summary>
-/// <param name="States">Where it is then; null for: where it was.</param>
+/// <param name="States">Where it is then.</param>
 /// <param name="InFlight">Whether it is still on its way there.</param>
 /// <param name="Risk">Where it may be if the action does not end well, or has not ended.</param>
 /// <param name="Lag">What a late read may still show.</param>
 /// <param name="Cause">The words for it.</param>
-internal sealed record Effect(StateSet? States, bool InFlight, StateSet Risk, StateSet Lag, Cause Cause);
+internal sealed record Effect(StateSet States, bool InFlight, StateSet Risk, StateSet Lag, Cause? Cause);
 
 /// <summary>Why something is known: words for a message.</summary>
 /// <param name="What">What happened.</param>
