@@ -31,11 +31,21 @@ internal static class Compiler
     /// <summary>The sources of the hand-written client.</summary>
     public static ImmutableArray<SyntaxTree> StudioSources { get; } = [.. Resources.In("Client").Select(name => Parse(Resources.Read(name), name + ".cs"))];
 
+    /// <summary>The hand-written client as its users reference it.</summary>
+    public static MetadataReference Studio { get; } = Emit(Library(StudioSources, null));
+
+    /// <summary>The usings that every file of a project has.</summary>
+    /// <param name="clientNamespace">The namespace of the client; null for none.</param>
+    public static string Usings(string? clientNamespace) => GlobalUsings + (clientNamespace is null ? "" : "\nglobal using " + clientNamespace + ";");
+
     /// <summary>A file.</summary>
     public static SyntaxTree Parse(string text, string path) => CSharpSyntaxTree.ParseText(text, new CSharpParseOptions(LanguageVersion.Latest), path);
 
     /// <summary>A library of the text and of the hand-written client, with the usings that a project has by itself.</summary>
     public static CSharpCompilation WithStudio(string text) => Library([Parse(text, "Case.cs"), .. StudioSources], "Studio");
+
+    /// <summary>A library of the text that references the hand-written client.</summary>
+    public static CSharpCompilation WithStudioReference(string text) => Library([Parse(text, "Case.cs")], "Studio", Studio);
 
     /// <summary>A library.</summary>
     /// <param name="trees">Its files.</param>
@@ -43,7 +53,7 @@ internal static class Compiler
     /// <param name="references">What it references beyond the framework and the runtime.</param>
     public static CSharpCompilation Library(IEnumerable<SyntaxTree> trees, string? clientNamespace, params IEnumerable<MetadataReference> references) => CSharpCompilation.Create(
         "Consumer",
-        [Parse(GlobalUsings + (clientNamespace is null ? "" : "\nglobal using " + clientNamespace + ";"), "Usings.cs"), .. trees],
+        [Parse(Usings(clientNamespace), "Usings.cs"), .. trees],
         [.. References, .. references],
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
 
@@ -57,15 +67,19 @@ internal static class Compiler
     }
 
     /// <summary>The errors of the compiler: a case that does not compile proves nothing.</summary>
-    public static IReadOnlyList<string> Errors(Compilation compilation) =>
-        [.. compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(diagnostic => diagnostic.ToString())];
+    public static IReadOnlyList<string> Errors(ImmutableArray<Diagnostic> diagnostics) =>
+        [.. diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(diagnostic => diagnostic.ToString())];
 
     /// <summary>What the analyzer reports, in the order of the places, an exception of the analyzer among it.</summary>
-    public static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(Compilation compilation)
-    {
-        ImmutableArray<Diagnostic> found = await compilation.WithAnalyzers([new StateAnalyzer()], new AnalyzerOptions([])).GetAnalyzerDiagnosticsAsync();
-        return [.. found.OrderBy(diagnostic => diagnostic.Location.SourceTree?.FilePath, StringComparer.Ordinal).ThenBy(diagnostic => diagnostic.Location.SourceSpan.Start)];
-    }
+    public static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(Compilation compilation) =>
+        Sorted(await compilation.WithAnalyzers([new StateAnalyzer()], new AnalyzerOptions([])).GetAnalyzerDiagnosticsAsync());
+
+    /// <summary>What the analyzer reports in one file.</summary>
+    public static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(SemanticModel file) =>
+        Sorted(await file.Compilation.WithAnalyzers([new StateAnalyzer()], new AnalyzerOptions([])).GetAnalyzerSemanticDiagnosticsAsync(file, null, CancellationToken.None));
+
+    private static ImmutableArray<Diagnostic> Sorted(ImmutableArray<Diagnostic> found) =>
+        [.. found.OrderBy(diagnostic => diagnostic.Location.SourceTree?.FilePath, StringComparer.Ordinal).ThenBy(diagnostic => diagnostic.Location.SourceSpan.Start)];
 
     /// <summary>A diagnostic as the tests compare it: line, id and the text that it points at.</summary>
     public static string Describe(Diagnostic diagnostic) => diagnostic.Location.SourceTree is { } tree

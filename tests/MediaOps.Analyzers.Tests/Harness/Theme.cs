@@ -9,7 +9,7 @@ namespace MediaOps.Analyzers.Tests.Harness;
 /// <summary>A file of cases: each method of the class that is named as the file is one.</summary>
 internal sealed class Theme
 {
-    private static readonly ConcurrentDictionary<string, Lazy<Task<Theme>>> Loaded = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<(string, bool), Lazy<Task<Theme>>> Loaded = new();
 
     private readonly MarkedSource _source;
     private readonly ImmutableArray<Diagnostic> _diagnostics;
@@ -18,7 +18,7 @@ internal sealed class Theme
     {
         _source = source;
         _diagnostics = diagnostics;
-        Errors = Compiler.Errors(compilation);
+        Errors = Compiler.Errors(compilation.GetDiagnostics());
     }
 
     /// <summary>The names of all themes.</summary>
@@ -28,7 +28,10 @@ internal sealed class Theme
     public IReadOnlyList<string> Errors { get; }
 
     /// <summary>Compiles and analyzes a theme, once.</summary>
-    public static Task<Theme> LoadAsync(string name) => Loaded.GetOrAdd(name, name => new Lazy<Task<Theme>>(() => AnalyzeAsync(name))).Value;
+    /// <param name="name">Its name.</param>
+    /// <param name="hasClientSource">Whether the client is in the same project; else it is referenced.</param>
+    public static Task<Theme> LoadAsync(string name, bool hasClientSource) =>
+        Loaded.GetOrAdd((name, hasClientSource), _ => new Lazy<Task<Theme>>(() => AnalyzeAsync(name, hasClientSource))).Value;
 
     /// <summary>The cases of a theme: their names, and whether they must stay silent.</summary>
     public static IEnumerable<(string Name, bool IsSilent)> Cases(string name)
@@ -48,10 +51,10 @@ internal sealed class Theme
     public IReadOnlyDictionary<string, TextSpan> Places(string name) =>
         Methods(Compiler.Parse(_source.Text, name), name).ToDictionary(method => method.Identifier.Text, method => method.FullSpan, StringComparer.Ordinal);
 
-    private static async Task<Theme> AnalyzeAsync(string name)
+    private static async Task<Theme> AnalyzeAsync(string name, bool hasClientSource)
     {
         MarkedSource source = MarkedSource.Parse(Resources.Read("Cases/" + name));
-        Compilation compilation = Compiler.WithStudio(source.Text);
+        Compilation compilation = hasClientSource ? Compiler.WithStudio(source.Text) : Compiler.WithStudioReference(source.Text);
         return new Theme(source, compilation, await Compiler.AnalyzeAsync(compilation));
     }
 
