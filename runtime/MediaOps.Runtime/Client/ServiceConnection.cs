@@ -45,8 +45,13 @@ public sealed class ServiceConnection
 
     internal ServiceTransport Transport { get; }
 
-    /// <summary>Takes note of a kind of entity that the client has a collection of, so that a handle that names another one can be refused.</summary>
-    internal void Know(EntityDefinition entity) => _entities.TryAdd(entity.Name, entity);
+    /// <summary>Takes note of a kind of entity, so that handles of its operations can be told from others. Collections and singletons do it themselves.</summary>
+    /// <param name="entity">The kind of entity.</param>
+    public void Know(EntityDefinition entity)
+    {
+        ArgumentNullException.ThrowIfNull(entity);
+        _entities.TryAdd(entity.Name, entity);
+    }
 
     /// <summary>The kind of entity of that name; null where the client has no collection of it.</summary>
     internal EntityDefinition? Entity(string name) => _entities.GetValueOrDefault(name);

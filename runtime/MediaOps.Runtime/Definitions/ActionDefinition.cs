@@ -61,6 +61,9 @@ public sealed class ActionDefinition
     /// <summary>How its completion is seen: of several ways the first whose handle is in the answer. Empty where any 2xx is the end.</summary>
     public TrackingDefinition[] Tracking { get; init; } = [];
 
+    /// <summary>Members that the schema fixes for the body, as the text of a JSON object; places such as <c>{Arn}</c> in its texts are filled from address and parameters. Or null.</summary>
+    public string? Body { get; init; }
+
     /// <summary>Path, in the answer, of what it returns: the entity, or its value; null where that is the body itself.</summary>
     public string? ReturnsPath { get; init; }
 

@@ -24,6 +24,9 @@ public sealed class EntityDefinition
     /// <summary>Names of the values that make up the address, as places of paths spell them, the entity's own id last; empty where that is the id alone, spelt as on the wire.</summary>
     public string[] PathProperties { get; init; } = [];
 
+    /// <summary>How the id of a new entity is put together where the answer to its creation does not tell it: from parameters, the address of what is above it, and the client's own values; or null.</summary>
+    public PathTemplate? IdTemplate { get; init; }
+
     /// <summary>The name, in the entity's own address and in <see cref="ListByParent"/>, of the value that is its parent's id; or null.</summary>
     public string? ParentProperty { get; init; }
 

@@ -29,6 +29,9 @@ public sealed class ErrorDefinition
 
     /// <summary>The known codes.</summary>
     public ErrorCodeDefinition[] Codes { get; init; } = [];
+
+    /// <summary>What the schema says of a code; null where it says nothing.</summary>
+    internal ErrorCodeDefinition? Find(string? code) => code is null ? null : Array.Find(Codes, known => Array.IndexOf(known.Wires, code) >= 0);
 }
 
 /// <summary>One error code of a service.</summary>

@@ -114,6 +114,10 @@ public sealed class PathTemplate
     /// <inheritdoc/>
     public override string ToString() => Text;
 
+    /// <summary>Puts values into the places as they are, to make an id and not a path; null where one is missing.</summary>
+    internal string? Fill(PathValues values)
+        => Placeholders.All(name => values[name] is not null) ? string.Concat(_parts.Select(part => part.Kind == PartKind.Fixed ? part.Text : values[part.Text])) : null;
+
     /// <summary>Whether the value of that name may fill several segments.</summary>
     internal bool IsSpread(string name) => Array.Exists(_parts, part => part.Kind == PartKind.Segments && part.Text == name);
 

@@ -24,14 +24,52 @@ internal sealed class ActionRunner<TEntity, TData>(ServiceConnection connection,
     /// <summary>The non-polling form: returns when the service has accepted.</summary>
     public async ValueTask<Operation<TEntity>> SendAsync(bool async, EntityCore<TEntity, TData> entity, ActionCall<TData> call, CancellationToken cancellationToken)
     {
-        ActionDefinition action = call.Action;
-        await StateGuard.CheckAsync(async, entity, action, call.Allowed, connection.Options.GuardMode, connection.Logger, cancellationToken).ConfigureAwait(false);
-        await RequirementGuard.CheckAsync(async, connection, entity, action, cancellationToken).ConfigureAwait(false);
-        using ServiceResponse response = await TransmitAsync(async, entity, call, cancellationToken).ConfigureAwait(false);
-        var target = new EntityTarget<TEntity, TData>(connection, binding, action, entity, entity.Address, entity.Id, ExpectedStates(action, entity)) { Edits = call.Edits };
-        OperationTracker tracker = Track(action, response, target);
-        entity.Sent(action, call.Edits, isDone: tracker.Snapshot.IsOver);
+        (OperationTracker tracker, EntityTarget<TEntity, TData> target) = await StartAsync(async, entity, call, value: null, cancellationToken).ConfigureAwait(false);
         return new Operation<TEntity>(tracker, target);
+    }
+
+    /// <summary>The polling form of an action that returns a value.</summary>
+    public async ValueTask<TValue?> RunAsync<TValue>(
+        bool async, EntityCore<TEntity, TData> entity, ActionCall<TData> call, ResultReader<TValue> value, PollingOptions? polling, CancellationToken cancellationToken)
+    {
+        PollingPlan plan = Plan(call.Action, polling);
+        Operation<TEntity, TValue> operation = await SendAsync(async, entity, call, value, cancellationToken).ConfigureAwait(false);
+        await operation.WaitAsync(async, plan, cancellationToken).ConfigureAwait(false);
+        return value.Value;
+    }
+
+    /// <summary>The polling form of an action whose result comes in pages.</summary>
+    public async ValueTask<IReadOnlyList<TItem>> RunPagesAsync<TItem>(
+        bool async, EntityCore<TEntity, TData> entity, ActionCall<TData> call, ItemPages<TItem> pages, PollingOptions? polling, CancellationToken cancellationToken)
+        => await RunAsync(async, entity, call, new PagesResult<TItem>(pages), polling, cancellationToken).ConfigureAwait(false) ?? [];
+
+    /// <summary>The non-polling form of an action that returns a value.</summary>
+    public async ValueTask<Operation<TEntity, TValue>> SendAsync<TValue>(
+        bool async, EntityCore<TEntity, TData> entity, ActionCall<TData> call, ResultReader<TValue> value, CancellationToken cancellationToken)
+    {
+        (OperationTracker tracker, EntityTarget<TEntity, TData> target) = await StartAsync(async, entity, call, value, cancellationToken).ConfigureAwait(false);
+        return new Operation<TEntity, TValue>(tracker, target, value);
+    }
+
+    /// <summary>Lets the call through, or throws.</summary>
+    /// <exception cref="InvalidEntityStateException">The state does not allow it.</exception>
+    public async ValueTask CheckAsync(bool async, EntityCore<TEntity, TData> entity, ActionCall<TData> call, CancellationToken cancellationToken)
+    {
+        await StateGuard.CheckAsync(async, entity, call.Action, call.Allowed, connection.Options.GuardMode, connection.Logger, cancellationToken).ConfigureAwait(false);
+        await RequirementGuard.CheckAsync(async, connection, entity, call.Action, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async ValueTask<(OperationTracker Tracker, EntityTarget<TEntity, TData> Target)> StartAsync(
+        bool async, EntityCore<TEntity, TData> entity, ActionCall<TData> call, ResultReader? value, CancellationToken cancellationToken)
+    {
+        ActionDefinition action = call.Action;
+        await CheckAsync(async, entity, call, cancellationToken).ConfigureAwait(false);
+        using ServiceResponse response = await TransmitAsync(async, entity, call, cancellationToken).ConfigureAwait(false);
+        string? id = binding.Definition.Singleton ? null : entity.Id;
+        var target = new EntityTarget<TEntity, TData>(connection, binding, action, entity, entity.Address, id, ExpectedStates(action, entity)) { Edits = call.Edits, Value = value };
+        OperationTracker tracker = Track(action, response, target, entity.Address);
+        entity.Sent(action, call.Edits, isDone: tracker.Snapshot.IsOver);
+        return (tracker, target);
     }
 
     /// <summary>The polling form of create.</summary>
@@ -55,7 +93,7 @@ internal sealed class ActionRunner<TEntity, TData>(ServiceConnection connection,
     public Operation<TEntity> Nothing(EntityCore<TEntity, TData> entity, ActionDefinition action)
     {
         var target = new EntityTarget<TEntity, TData>(connection, binding, action, entity, entity.Address, entity.Id, []) { IsSettled = true };
-        return new Operation<TEntity>(Done(action, target), target);
+        return new Operation<TEntity>(Done(action, target, entity.Address), target);
     }
 
     /// <summary>Whether the state that was told is one that lasts; of an entity with states, an answer that tells none is not the whole entity.</summary>
@@ -105,14 +143,17 @@ internal sealed class ActionRunner<TEntity, TData>(ServiceConnection connection,
         ActionDefinition action = CreateAction;
         ServiceRequest request = RequestWriter.Write(connection, binding.Definition, action, above, arguments);
         using ServiceResponse response = await connection.Transport.SendAsync(request, async, cancellationToken).ConfigureAwait(false);
-        TData? data = EntityRequests.TryRead(binding.Read, response, out string? bodyFault);
+        string? path = action.ReturnsPath ?? binding.Definition.Envelope;
+        string? bodyFault = null;
+        TData? data = IsRecord(action, response) ? null : EntityRequests.TryRead(binding.Read, response, path, out bodyFault);
 
         // The id by itself where something else in the body cannot be read: what was made must not be lost for that.
-        string? id = data is null && response.BodyFault is null ? EntityRequests.TryReadText(response, binding.Definition.IdProperty) : data?.Id;
-        if (string.IsNullOrEmpty(id) && binding.Definition.IdName() is { } own)
+        string? id = data is null && response.BodyFault is null && !IsRecord(action, response)
+            ? EntityRequests.TryReadText(response, JsonFields.Join(path, binding.Definition.IdProperty))
+            : data?.Id;
+        if (string.IsNullOrEmpty(id))
         {
-            // An id that the caller chose stands in the path.
-            id = arguments.PathValues[own];
+            id = GivenId(above, arguments);
         }
 
         if (!string.IsNullOrEmpty(id) && binding.Definition.IdFault(id) is { } fault)
@@ -124,7 +165,7 @@ internal sealed class ActionRunner<TEntity, TData>(ServiceConnection connection,
         EntityCore<TEntity, TData>? entity = data is null || string.IsNullOrEmpty(id) ? null : new EntityCore<TEntity, TData>(connection, binding, binding.Definition.Address(above, id), data);
         string? ends = action.ToProperty is null ? null : requestedState ?? binding.Definition.InitialState;
         var target = new EntityTarget<TEntity, TData>(connection, binding, action, entity, above, string.IsNullOrEmpty(id) ? null : id, ends is null ? action.To : [ends]);
-        OperationTracker tracker = Track(action, response, target);
+        OperationTracker tracker = Track(action, response, target, above);
         if (target.EntityId is null && tracker.Snapshot.IsOver)
         {
             throw Lost(action, target, response, $"its body has no id that could be used{(bodyFault is null ? "" : $" ({bodyFault})")}");
@@ -142,40 +183,43 @@ internal sealed class ActionRunner<TEntity, TData>(ServiceConnection connection,
         return (new Operation<TEntity>(tracker, target), target);
     }
 
-    private OperationTracker Track(ActionDefinition action, ServiceResponse response, EntityTarget<TEntity, TData> target)
+    /// <summary>The id of a new entity where no answer tells it: the caller chose it, or it follows from what the caller gave.</summary>
+    private string? GivenId(PathValues above, RequestArguments arguments)
     {
-        if (action.Tracking is not [var tracking, ..] || Array.IndexOf(tracking.Accepted, response.Status) < 0)
-        {
-            return Done(action, target);
-        }
-
-        // Following nothing would be a wait without end, so an accepted call without an id is an error at once.
-        string? id = HandleOf(tracking, response);
-        return OperationHandle.IsUsableId(id)
-            ? new OperationTracker(connection, tracking, id, DelayOf(action), target) { FirstHint = response.RetryAfter }
-            : throw Lost(action, target, response, id is null ? $"it has no operation id ({HandlePlace(tracking)})" : "its operation id cannot be used");
+        EntityDefinition definition = binding.Definition;
+        return definition.IdName() is not { } own ? null
+            : definition.IdTemplate?.Fill(connection.Values.With(above).With(arguments.PathValues)) ?? arguments.PathValues[own];
     }
 
-    private OperationTracker Done(ActionDefinition action, EntityTarget<TEntity, TData> target)
-        => new(connection, OperationHandle.ForDone(connection.Definition.Name, binding.Definition.Name, action.Name, target.EntityId), DelayOf(action), target);
+    /// <summary>Whether the body is the record of an operation, and no entity.</summary>
+    private static bool IsRecord(ActionDefinition action, ServiceResponse response)
+        => Array.Exists(action.Tracking, tracking => tracking.HandleBody is not null && Array.IndexOf(tracking.Accepted, response.Status) >= 0);
 
-    private static string? HandleOf(TrackingDefinition tracking, ServiceResponse response)
+    private OperationTracker Track(ActionDefinition action, ServiceResponse response, EntityTarget<TEntity, TData> target, PathValues above)
     {
-        foreach (string header in tracking.HandleHeaders)
+        string? id = target.EntityId;
+        PathValues address = id is null ? above : binding.Definition.Address(above, id);
+        var first = new FirstAnswer(connection, binding.Definition, action, target.Expected, address, id, target.HasValue);
+        if (first.Follow(response, out string? lost) is { } followed)
         {
-            if (response.Header(header) is { } id)
-            {
-                return id;
-            }
+            var tracker = new OperationTracker(connection, followed, action.Delay ?? followed.Tracking.Delay, target, id) { FirstHint = response.RetryAfter(followed.Tracking.RetryAfterHeader) };
+            tracker.TakeFirst(response);
+            return tracker;
         }
 
-        return tracking.HandleBody is { } path && response.BodyFault is null ? EntityRequests.TryReadText(response, path) : null;
+        if (lost is not null)
+        {
+            throw Lost(action, target, response, lost);
+        }
+
+        target.Value?.Read(response, path: null);
+        return Done(action, target, address);
     }
 
-    private static string HandlePlace(TrackingDefinition tracking)
+    private OperationTracker Done(ActionDefinition action, EntityTarget<TEntity, TData> target, PathValues address)
     {
-        string headers = string.Join(" or ", tracking.HandleHeaders.Select(static header => $"header '{header}'"));
-        return tracking.HandleBody is not { } path ? headers : headers.Length == 0 ? $"body '{path}'" : $"{headers} or body '{path}'";
+        string?[] values = [.. binding.Definition.AddressValues(address, target.EntityId)];
+        return new(connection, OperationHandle.ForDone(connection.Definition.Name, binding.Definition.Name, action.Name, values), DelayOf(action), target);
     }
 
     private Exception Lost(ActionDefinition action, EntityTarget<TEntity, TData> target, ServiceResponse response, string why)

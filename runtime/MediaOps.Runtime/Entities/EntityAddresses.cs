@@ -13,6 +13,10 @@ internal static class EntityAddresses
     /// <summary>The address of an entity below others.</summary>
     public static PathValues Address(this EntityDefinition entity, PathValues above, string id) => entity.IdName() is { } own ? above.With(own, id) : above;
 
+    /// <summary>The values of an address in order, for a handle; the id is null where it is not known.</summary>
+    public static IEnumerable<string?> AddressValues(this EntityDefinition entity, PathValues address, string? id)
+        => entity.AddressNames().Select(name => name == entity.IdName() ? id : address[name]);
+
     /// <summary>What the addresses of a parent's children have in common: the parent's id, under the children's name for it, and what is above the parent.</summary>
     public static PathValues Above(this EntityDefinition child, EntityDefinition parent, PathValues parentAddress, string parentId)
     {
@@ -27,6 +31,10 @@ internal static class EntityAddresses
 
         return child.ParentProperty is { } by ? above.With(by, parentId) : above;
     }
+
+    /// <summary>How the children of one parent are listed: by a path of their own, or because the only list there is has a place for the parent; null where the schema does not tell.</summary>
+    public static ActionDefinition? ListOfParent(this EntityDefinition child)
+        => child.ListByParent ?? (child.List is { } list && child.ParentProperty is { } by && list.Path.Placeholders.Contains(by, StringComparer.Ordinal) ? list : null);
 
     /// <summary>What addresses have in common, from values that a caller gave.</summary>
     /// <exception cref="ArgumentException">There are too few or too many values, or one cannot stand in a path.</exception>

@@ -140,10 +140,37 @@ public sealed class EntityCollectionCore<TEntity, TData> : IQuerySource<TEntity>
         where TElement : class
         => Read(Query(predicate), cancellationToken);
 
-    /// <inheritdoc cref="List{TElement}"/>
+    /// <inheritdoc cref="List{TElement}(Expression{Func{TElement, bool}}, CancellationToken)"/>
     public IAsyncEnumerable<TEntity> ListAsync<TElement>(Expression<Func<TElement, bool>>? predicate, CancellationToken cancellationToken)
         where TElement : class
         => ReadAsync(Query(predicate), cancellationToken);
+
+    /// <summary>Lists the entities with parameters of the list, page by page as the caller goes on.</summary>
+    /// <param name="arguments">The parameters.</param>
+    /// <param name="cancellationToken">Stops between and during requests.</param>
+    /// <returns>The entities. One that is made or removed meanwhile may be missing or be there twice.</returns>
+    /// <exception cref="ServiceException">A page could not be read.</exception>
+    public IEnumerable<TEntity> List(RequestArguments arguments, CancellationToken cancellationToken) => Read(new QueryText(), cancellationToken, arguments);
+
+    /// <inheritdoc cref="List(RequestArguments, CancellationToken)"/>
+    public IAsyncEnumerable<TEntity> ListAsync(RequestArguments arguments, CancellationToken cancellationToken) => ReadAsync(new QueryText(), cancellationToken, arguments);
+
+    /// <summary>Lists the entities for which a condition holds, with parameters of the list, page by page as the caller goes on. The service filters.</summary>
+    /// <typeparam name="TElement">The entity, or its interface.</typeparam>
+    /// <param name="predicate">The condition; null for all entities.</param>
+    /// <param name="arguments">The parameters.</param>
+    /// <param name="cancellationToken">Stops between and during requests.</param>
+    /// <returns>The entities. One that is made or removed meanwhile may be missing or be there twice.</returns>
+    /// <exception cref="NotSupportedException">The service cannot be asked so; the message names what it is.</exception>
+    /// <exception cref="ServiceException">A page could not be read.</exception>
+    public IEnumerable<TEntity> List<TElement>(Expression<Func<TElement, bool>>? predicate, RequestArguments arguments, CancellationToken cancellationToken)
+        where TElement : class
+        => Read(Query(predicate), cancellationToken, arguments);
+
+    /// <inheritdoc cref="List{TElement}(Expression{Func{TElement, bool}}, RequestArguments, CancellationToken)"/>
+    public IAsyncEnumerable<TEntity> ListAsync<TElement>(Expression<Func<TElement, bool>>? predicate, RequestArguments arguments, CancellationToken cancellationToken)
+        where TElement : class
+        => ReadAsync(Query(predicate), cancellationToken, arguments);
 
     IEnumerable<TEntity> IQuerySource<TEntity>.Execute(QueryText query, CancellationToken cancellationToken) => Read(query, cancellationToken);
 
@@ -157,44 +184,57 @@ public sealed class EntityCollectionCore<TEntity, TData> : IQuerySource<TEntity>
     /// <exception cref="ArgumentException">One of the texts cannot be an id; the message says why.</exception>
     /// <exception cref="ServiceException">The service could not be asked, or has no record of it and the entity's state does not tell how it ended.</exception>
     public Operation<TEntity> GetOperation(string operationId, string? entityId, CancellationToken cancellationToken)
-        => GetOperationAsync(async: false, operationId, entityId, cancellationToken).EnsureCompleted();
+        => Resume.EntityAsync(async: false, operationId, entityId, cancellationToken).EnsureCompleted();
 
     /// <inheritdoc cref="GetOperation"/>
     public Task<Operation<TEntity>> GetOperationAsync(string operationId, string? entityId, CancellationToken cancellationToken)
-        => GetOperationAsync(async: true, operationId, entityId, cancellationToken).AsTask();
+        => Resume.EntityAsync(async: true, operationId, entityId, cancellationToken).AsTask();
 
-    private async ValueTask<Operation<TEntity>> GetOperationAsync(bool async, string operationId, string? entityId, CancellationToken cancellationToken)
-    {
-        if (entityId is not null)
-        {
-            EntityIds.Check(_binding.Definition, entityId, nameof(entityId));
-        }
+    /// <summary>Asks once for an operation that returns a value.</summary>
+    /// <typeparam name="TValue">The value.</typeparam>
+    /// <param name="action">The action that was sent.</param>
+    /// <param name="reader">Reads the value.</param>
+    /// <param name="operationId">The <see cref="IOperation.Id"/> of an operation of this service, from anywhere.</param>
+    /// <param name="entityId">The entity's id; null where it is not known.</param>
+    /// <param name="cancellationToken">Stops asking.</param>
+    /// <returns>The operation as it is now.</returns>
+    /// <exception cref="ArgumentException">One of the texts cannot be an id; the message says why.</exception>
+    /// <exception cref="ServiceException">The service could not be asked, or has no record of it.</exception>
+    public Operation<TEntity, TValue> GetOperation<TValue>(ActionDefinition action, EntityReader<TValue> reader, string operationId, string? entityId, CancellationToken cancellationToken)
+        => Resume.ValueAsync(async: false, action, new ValueResult<TValue>(action, reader), operationId, entityId, cancellationToken).EnsureCompleted();
 
-        var target = new EntityTarget<TEntity, TData>(_connection, _binding, action: null, core: null, _above, entityId, expected: []);
-        OperationTracker tracker = OperationTracker.FromHandle(_connection, operationId, CommonDelay(), target);
-        await tracker.PollAsync(deadline: null, async, cancellationToken).ConfigureAwait(false);
-        return new Operation<TEntity>(tracker, target);
-    }
+    /// <inheritdoc cref="GetOperation{TValue}"/>
+    public Task<Operation<TEntity, TValue>> GetOperationAsync<TValue>(ActionDefinition action, EntityReader<TValue> reader, string operationId, string? entityId, CancellationToken cancellationToken)
+        => Resume.ValueAsync(async: true, action, new ValueResult<TValue>(action, reader), operationId, entityId, cancellationToken).AsTask();
 
-    /// <summary>The id does not tell the action, but the actions of one entity are documented alike.</summary>
-    private PollingDelay? CommonDelay()
-    {
-        foreach (ActionDefinition action in _binding.Definition.StateChanges())
-        {
-            if (action is { Tracking.Length: > 0, Delay: not null })
-            {
-                return action.Delay;
-            }
-        }
+    /// <summary>Asks once for an operation whose result comes in pages.</summary>
+    /// <typeparam name="TItem">The item.</typeparam>
+    /// <param name="action">The action that was sent.</param>
+    /// <param name="reader">Reads one item.</param>
+    /// <param name="operationId">The <see cref="IOperation.Id"/> of an operation of this service, from anywhere.</param>
+    /// <param name="entityId">The entity's id; null where it is not known.</param>
+    /// <param name="cancellationToken">Stops asking.</param>
+    /// <returns>The operation as it is now.</returns>
+    /// <exception cref="ArgumentException">One of the texts cannot be an id; the message says why.</exception>
+    /// <exception cref="ServiceException">The service could not be asked, or has no record of it.</exception>
+    public Operation<TEntity, IReadOnlyList<TItem>> GetPagesOperation<TItem>(ActionDefinition action, EntityReader<TItem> reader, string operationId, string? entityId, CancellationToken cancellationToken)
+        => Resume.ValueAsync(async: false, action, PagesOf(action, reader), operationId, entityId, cancellationToken).EnsureCompleted();
 
-        return null;
-    }
+    /// <inheritdoc cref="GetPagesOperation"/>
+    public Task<Operation<TEntity, IReadOnlyList<TItem>>> GetPagesOperationAsync<TItem>(ActionDefinition action, EntityReader<TItem> reader, string operationId, string? entityId, CancellationToken cancellationToken)
+        => Resume.ValueAsync(async: true, action, PagesOf(action, reader), operationId, entityId, cancellationToken).AsTask();
+
+    private OperationResumer<TEntity, TData> Resume => new(_connection, _binding, core: null, _above);
+
+    /// <summary>Of an operation from outside nobody knows the parameters; its further pages are found by what the first one names.</summary>
+    private PagesResult<TItem> PagesOf<TItem>(ActionDefinition action, EntityReader<TItem> reader)
+        => new(ItemPages.OfValues(_connection, _binding.Definition, action, _above, RequestArguments.None, reader));
 
     private async ValueTask<TEntity> GetAsync(bool async, string id, CancellationToken cancellationToken)
     {
         EntityIds.Check(_binding.Definition, id, nameof(id));
         PathValues address = _binding.Definition.Address(_above, id);
-        TData data = await EntityRequests.ReadAsync(_connection, _binding.Definition, _binding.Read, static data => data.Id, address, async, cancellationToken).ConfigureAwait(false);
+        TData data = await EntityRequests.ReadAsync(_connection, _binding.Definition, _binding.Read, static data => data.Id, address, deadline: null, async, cancellationToken).ConfigureAwait(false);
         return new EntityCore<TEntity, TData>(_connection, _binding, address, data).Entity;
     }
 
@@ -213,37 +253,37 @@ public sealed class EntityCollectionCore<TEntity, TData> : IQuerySource<TEntity>
     private QueryText Query(LambdaExpression? predicate)
         => predicate is null ? new QueryText() : new QueryTranslator(_binding.Members).Where(new QueryText(), predicate);
 
-    private IEnumerable<TEntity> Read(QueryText query, CancellationToken cancellationToken)
+    private IEnumerable<TEntity> Read(QueryText query, CancellationToken cancellationToken, RequestArguments arguments = default)
     {
-        EntityPages<TData> pages = Pages(query);
+        ItemPages<TData> pages = Pages(query, arguments);
         while (pages.HasMore)
         {
-            foreach (TData data in pages.NextAsync(async: false, cancellationToken).EnsureCompleted())
+            foreach (TData data in pages.NextAsync(deadline: null, async: false, cancellationToken).EnsureCompleted())
             {
                 yield return Wrap(data);
             }
         }
     }
 
-    private async IAsyncEnumerable<TEntity> ReadAsync(QueryText query, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<TEntity> ReadAsync(QueryText query, [EnumeratorCancellation] CancellationToken cancellationToken, RequestArguments arguments = default)
     {
-        EntityPages<TData> pages = Pages(query);
+        ItemPages<TData> pages = Pages(query, arguments);
         while (pages.HasMore)
         {
-            foreach (TData data in await pages.NextAsync(async: true, cancellationToken).ConfigureAwait(false))
+            foreach (TData data in await pages.NextAsync(deadline: null, async: true, cancellationToken).ConfigureAwait(false))
             {
                 yield return Wrap(data);
             }
         }
     }
 
-    private EntityPages<TData> Pages(QueryText query)
+    private ItemPages<TData> Pages(QueryText query, RequestArguments arguments)
     {
         EntityDefinition definition = _binding.Definition;
-        ActionDefinition? list = _parentId is null ? definition.List : definition.ListByParent;
+        ActionDefinition? list = _parentId is null ? definition.List : definition.ListOfParent();
         return list is null
             ? throw new NotSupportedException($"The schema of {definition.Name} has no list{(_parentId is null ? "" : " by parent")}.")
-            : new EntityPages<TData>(_connection, definition, list, _above, query, _binding.Read, static data => data.Id);
+            : ItemPages.OfEntities(_connection, definition, list, _above, arguments, query, _binding.Read, static data => data.Id);
     }
 
     private TEntity Wrap(TData data) => _binding.Definition.IdFault(data.Id) is { } fault

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 
 namespace MediaOps.Runtime;
 
@@ -33,6 +34,7 @@ public sealed class EntityCore<TEntity, TData> : IGuardedEntity
         _binding = binding;
         _runner = new ActionRunner<TEntity, TData>(connection, binding);
         _box = new Box(snapshot, Edits: null, Base: null, Accepted: null, Presumed: null, Trust.Known, Sends: 0, Parent: null);
+        binding.Fill?.Invoke(snapshot, address);
         Address = address;
         Id = binding.Definition.IdName() is { } own ? address[own] ?? "" : "";
         Entity = binding.Wrap(this);
@@ -115,6 +117,21 @@ public sealed class EntityCore<TEntity, TData> : IGuardedEntity
 
     private Box Current => Volatile.Read(ref _box);
 
+    /// <summary>The one entity of a kind, or a group of operations that belong to no entity. Sends nothing: what it knows of itself is empty until the first refresh.</summary>
+    /// <param name="binding">The kind of entity.</param>
+    /// <param name="connection">The client's connection.</param>
+    /// <param name="data">A snapshot that holds nothing.</param>
+    /// <param name="parents">The values of its address, in the order of <see cref="EntityDefinition.PathProperties"/>.</param>
+    /// <returns>The entity object.</returns>
+    /// <exception cref="ArgumentException">There are too few or too many values, or one cannot be such an id.</exception>
+    public static TEntity Singleton(EntityBinding<TEntity, TData> binding, ServiceConnection connection, TData data, params string[] parents)
+    {
+        ArgumentNullException.ThrowIfNull(binding);
+        ArgumentNullException.ThrowIfNull(connection);
+        connection.Know(binding.Definition);
+        return new EntityCore<TEntity, TData>(connection, binding, binding.Definition.Above(parents, binding.Parent?.Definition), data).Entity;
+    }
+
     /// <summary>For the members of entities that were made by the protected constructor.</summary>
     /// <param name="entity">The entity's name.</param>
     /// <returns>What to throw.</returns>
@@ -157,11 +174,11 @@ public sealed class EntityCore<TEntity, TData> : IGuardedEntity
     /// <summary>Reads the entity, and drops edits that were not sent.</summary>
     /// <param name="cancellationToken">Stops reading.</param>
     /// <exception cref="ServiceException">It could not be read, or does not exist any more.</exception>
-    public void Refresh(CancellationToken cancellationToken = default) => ReadAsync(async: false, dropEdits: true, cancellationToken).EnsureCompleted();
+    public void Refresh(CancellationToken cancellationToken = default) => ReadAsync(deadline: null, async: false, dropEdits: true, cancellationToken).EnsureCompleted();
 
     /// <inheritdoc cref="Refresh"/>
     /// <returns>The end of the read.</returns>
-    public Task RefreshAsync(CancellationToken cancellationToken = default) => ReadAsync(async: true, dropEdits: true, cancellationToken).AsTask();
+    public Task RefreshAsync(CancellationToken cancellationToken = default) => ReadAsync(deadline: null, async: true, dropEdits: true, cancellationToken).AsTask();
 
     /// <summary>Sends an action and waits until it has succeeded.</summary>
     /// <param name="action">The action.</param>
@@ -194,6 +211,113 @@ public sealed class EntityCore<TEntity, TData> : IGuardedEntity
     public Task<Operation<TEntity>> SendAsync(ActionDefinition action, RequestArguments arguments, CancellationToken cancellationToken)
         => _runner.SendAsync(async: true, this, Call(action, arguments), cancellationToken).AsTask();
 
+    /// <summary>Sends an action that returns a value, and waits until it has succeeded.</summary>
+    /// <typeparam name="TValue">The value.</typeparam>
+    /// <param name="action">The action.</param>
+    /// <param name="arguments">Its parameters.</param>
+    /// <param name="reader">Reads the value.</param>
+    /// <param name="polling">How to poll; null for what the client's options and the schema say.</param>
+    /// <param name="cancellationToken">Stops waiting; what was sent goes on at the service.</param>
+    /// <returns>The value; the default where the service succeeded without one.</returns>
+    /// <exception cref="InvalidEntityStateException">The state does not allow it.</exception>
+    /// <exception cref="ServiceException">The service refused it, failed, or cannot be reached; see the derived types.</exception>
+    /// <exception cref="OperationTimeoutException">The longest wait is over; the operation goes on.</exception>
+    /// <exception cref="OperationWaitCanceledException">The token was cancelled while waiting; the operation goes on.</exception>
+    public TValue? Run<TValue>(ActionDefinition action, in RequestArguments arguments, EntityReader<TValue> reader, PollingOptions? polling, CancellationToken cancellationToken)
+        => _runner.RunAsync(async: false, this, Call(action, arguments), new ValueResult<TValue>(action, reader), polling, cancellationToken).EnsureCompleted();
+
+    /// <inheritdoc cref="Run{TValue}"/>
+    public Task<TValue?> RunAsync<TValue>(ActionDefinition action, RequestArguments arguments, EntityReader<TValue> reader, PollingOptions? polling, CancellationToken cancellationToken)
+        => _runner.RunAsync(async: true, this, Call(action, arguments), new ValueResult<TValue>(action, reader), polling, cancellationToken).AsTask();
+
+    /// <summary>Sends an action that returns a value, and returns when the service has accepted it.</summary>
+    /// <typeparam name="TValue">The value.</typeparam>
+    /// <param name="action">The action.</param>
+    /// <param name="arguments">Its parameters.</param>
+    /// <param name="reader">Reads the value.</param>
+    /// <param name="cancellationToken">Stops sending.</param>
+    /// <returns>The operation, which has the value when it has succeeded.</returns>
+    /// <exception cref="InvalidEntityStateException">The state does not allow it.</exception>
+    /// <exception cref="ServiceException">The service refused it or cannot be reached.</exception>
+    public Operation<TEntity, TValue> Send<TValue>(ActionDefinition action, in RequestArguments arguments, EntityReader<TValue> reader, CancellationToken cancellationToken)
+        => _runner.SendAsync(async: false, this, Call(action, arguments), new ValueResult<TValue>(action, reader), cancellationToken).EnsureCompleted();
+
+    /// <inheritdoc cref="Send{TValue}"/>
+    public Task<Operation<TEntity, TValue>> SendAsync<TValue>(ActionDefinition action, RequestArguments arguments, EntityReader<TValue> reader, CancellationToken cancellationToken)
+        => _runner.SendAsync(async: true, this, Call(action, arguments), new ValueResult<TValue>(action, reader), cancellationToken).AsTask();
+
+    /// <summary>Sends an action that answers in pages, page by page as the caller goes on.</summary>
+    /// <typeparam name="TItem">The item.</typeparam>
+    /// <param name="action">The action.</param>
+    /// <param name="arguments">Its parameters.</param>
+    /// <param name="reader">Reads one item.</param>
+    /// <param name="cancellationToken">Stops between and during requests.</param>
+    /// <returns>The items.</returns>
+    /// <exception cref="InvalidEntityStateException">The state does not allow it.</exception>
+    /// <exception cref="ServiceException">A page could not be read.</exception>
+    public IEnumerable<TItem> Pages<TItem>(ActionDefinition action, RequestArguments arguments, EntityReader<TItem> reader, CancellationToken cancellationToken)
+    {
+        _runner.CheckAsync(async: false, this, Call(action, arguments), cancellationToken).EnsureCompleted();
+        ItemPages<TItem> pages = PagesOf(action, arguments, reader);
+        while (pages.HasMore)
+        {
+            foreach (TItem item in pages.NextAsync(deadline: null, async: false, cancellationToken).EnsureCompleted())
+            {
+                yield return item;
+            }
+        }
+    }
+
+    /// <inheritdoc cref="Pages"/>
+    public async IAsyncEnumerable<TItem> PagesAsync<TItem>(
+        ActionDefinition action, RequestArguments arguments, EntityReader<TItem> reader, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await _runner.CheckAsync(async: true, this, Call(action, arguments), cancellationToken).ConfigureAwait(false);
+        ItemPages<TItem> pages = PagesOf(action, arguments, reader);
+        while (pages.HasMore)
+        {
+            foreach (TItem item in await pages.NextAsync(deadline: null, async: true, cancellationToken).ConfigureAwait(false))
+            {
+                yield return item;
+            }
+        }
+    }
+
+    /// <summary>Sends a long-running action whose result comes in pages, waits until it has succeeded, and reads all pages.</summary>
+    /// <typeparam name="TItem">The item.</typeparam>
+    /// <param name="action">The action.</param>
+    /// <param name="arguments">Its parameters.</param>
+    /// <param name="reader">Reads one item.</param>
+    /// <param name="polling">How to poll; null for what the client's options and the schema say.</param>
+    /// <param name="cancellationToken">Stops waiting; what was sent goes on at the service.</param>
+    /// <returns>The items of all pages.</returns>
+    /// <exception cref="InvalidEntityStateException">The state does not allow it.</exception>
+    /// <exception cref="ServiceException">The service refused it, failed, or cannot be reached; see the derived types.</exception>
+    /// <exception cref="OperationTimeoutException">The longest wait is over; the operation goes on.</exception>
+    /// <exception cref="OperationWaitCanceledException">The token was cancelled while waiting; the operation goes on.</exception>
+    public IReadOnlyList<TItem> RunPages<TItem>(ActionDefinition action, in RequestArguments arguments, EntityReader<TItem> reader, PollingOptions? polling, CancellationToken cancellationToken)
+        => _runner.RunPagesAsync(async: false, this, Call(action, arguments), PagesOf(action, arguments, reader), polling, cancellationToken).EnsureCompleted();
+
+    /// <inheritdoc cref="RunPages"/>
+    public Task<IReadOnlyList<TItem>> RunPagesAsync<TItem>(ActionDefinition action, RequestArguments arguments, EntityReader<TItem> reader, PollingOptions? polling, CancellationToken cancellationToken)
+        => _runner.RunPagesAsync(async: true, this, Call(action, arguments), PagesOf(action, arguments, reader), polling, cancellationToken).AsTask();
+
+    /// <summary>Sends a long-running action whose result comes in pages, and returns when the service has accepted it.</summary>
+    /// <typeparam name="TItem">The item.</typeparam>
+    /// <param name="action">The action.</param>
+    /// <param name="arguments">Its parameters.</param>
+    /// <param name="reader">Reads one item.</param>
+    /// <param name="cancellationToken">Stops sending.</param>
+    /// <returns>The operation, which has the items of all pages when it has succeeded.</returns>
+    /// <exception cref="InvalidEntityStateException">The state does not allow it.</exception>
+    /// <exception cref="ServiceException">The service refused it or cannot be reached.</exception>
+    public Operation<TEntity, IReadOnlyList<TItem>> SendPages<TItem>(ActionDefinition action, in RequestArguments arguments, EntityReader<TItem> reader, CancellationToken cancellationToken)
+        => _runner.SendAsync(async: false, this, Call(action, arguments), new PagesResult<TItem>(PagesOf(action, arguments, reader)), cancellationToken).EnsureCompleted();
+
+    /// <inheritdoc cref="SendPages"/>
+    public Task<Operation<TEntity, IReadOnlyList<TItem>>> SendPagesAsync<TItem>(ActionDefinition action, RequestArguments arguments, EntityReader<TItem> reader, CancellationToken cancellationToken)
+        => _runner.SendAsync(async: true, this, Call(action, arguments), new PagesResult<TItem>(PagesOf(action, arguments, reader)), cancellationToken).AsTask();
+
     /// <summary>
     /// Sends the members that were edited, and waits until the service has taken them. Sends nothing where nothing differs.
     /// What is edited while the update is under way is kept, and the next update sends it.
@@ -204,38 +328,88 @@ public sealed class EntityCore<TEntity, TData> : IGuardedEntity
     /// <exception cref="ServiceException">The service refused it, failed, or cannot be reached; see the derived types. The edits are kept.</exception>
     /// <exception cref="OperationTimeoutException">The longest wait is over; the operation goes on.</exception>
     /// <exception cref="OperationWaitCanceledException">The token was cancelled while waiting; the operation goes on.</exception>
-    public void Update(PollingOptions? polling, CancellationToken cancellationToken)
-        => UpdateAsync(async: false, polling, cancellationToken).EnsureCompleted();
+    public void Update(PollingOptions? polling, CancellationToken cancellationToken) => Update(RequestArguments.None, polling, cancellationToken);
 
-    /// <inheritdoc cref="Update"/>
+    /// <inheritdoc cref="Update(PollingOptions?, CancellationToken)"/>
     /// <returns>The end of the wait.</returns>
-    public Task UpdateAsync(PollingOptions? polling, CancellationToken cancellationToken)
-        => UpdateAsync(async: true, polling, cancellationToken).AsTask();
+    public Task UpdateAsync(PollingOptions? polling, CancellationToken cancellationToken) => UpdateAsync(RequestArguments.None, polling, cancellationToken);
+
+    /// <inheritdoc cref="Update(PollingOptions?, CancellationToken)"/>
+    /// <param name="arguments">The update's parameters; members of their body are sent beside those that were edited.</param>
+    /// <param name="polling">How to poll; null for what the client's options and the schema say.</param>
+    /// <param name="cancellationToken">Stops waiting; what was sent goes on at the service.</param>
+    public void Update(in RequestArguments arguments, PollingOptions? polling, CancellationToken cancellationToken)
+        => UpdateAsync(async: false, arguments, polling, cancellationToken).EnsureCompleted();
+
+    /// <inheritdoc cref="Update(in RequestArguments, PollingOptions?, CancellationToken)"/>
+    /// <returns>The end of the wait.</returns>
+    public Task UpdateAsync(RequestArguments arguments, PollingOptions? polling, CancellationToken cancellationToken)
+        => UpdateAsync(async: true, arguments, polling, cancellationToken).AsTask();
 
     /// <summary>Sends the members that were edited, and returns when the service has accepted them. The edits stay until the operation is waited for or the entity is refreshed.</summary>
     /// <param name="cancellationToken">Stops sending.</param>
     /// <returns>The operation; one that has succeeded, without a request, where nothing differs.</returns>
     /// <exception cref="InvalidEntityStateException">The state does not allow to change one of the edited members.</exception>
     /// <exception cref="ServiceException">The service refused it or cannot be reached.</exception>
-    public Operation<TEntity> SendUpdate(CancellationToken cancellationToken)
-        => SendUpdateAsync(async: false, cancellationToken).EnsureCompleted();
+    public Operation<TEntity> SendUpdate(CancellationToken cancellationToken) => SendUpdate(RequestArguments.None, cancellationToken);
 
-    /// <inheritdoc cref="SendUpdate"/>
-    public Task<Operation<TEntity>> SendUpdateAsync(CancellationToken cancellationToken)
-        => SendUpdateAsync(async: true, cancellationToken).AsTask();
+    /// <inheritdoc cref="SendUpdate(CancellationToken)"/>
+    public Task<Operation<TEntity>> SendUpdateAsync(CancellationToken cancellationToken) => SendUpdateAsync(RequestArguments.None, cancellationToken);
+
+    /// <inheritdoc cref="SendUpdate(CancellationToken)"/>
+    /// <param name="arguments">The update's parameters; members of their body are sent beside those that were edited.</param>
+    /// <param name="cancellationToken">Stops sending.</param>
+    public Operation<TEntity> SendUpdate(in RequestArguments arguments, CancellationToken cancellationToken)
+        => SendUpdateAsync(async: false, arguments, cancellationToken).EnsureCompleted();
+
+    /// <inheritdoc cref="SendUpdate(in RequestArguments, CancellationToken)"/>
+    public Task<Operation<TEntity>> SendUpdateAsync(RequestArguments arguments, CancellationToken cancellationToken)
+        => SendUpdateAsync(async: true, arguments, cancellationToken).AsTask();
+
+    /// <summary>Asks once for an operation of this entity that returns a value.</summary>
+    /// <typeparam name="TValue">The value.</typeparam>
+    /// <param name="action">The action that was sent.</param>
+    /// <param name="reader">Reads the value.</param>
+    /// <param name="operationId">The <see cref="IOperation.Id"/> of the operation, from anywhere.</param>
+    /// <param name="cancellationToken">Stops asking.</param>
+    /// <returns>The operation as it is now.</returns>
+    /// <exception cref="ArgumentException">The text cannot be the id of such an operation; the message says why.</exception>
+    /// <exception cref="ServiceException">The service could not be asked, or has no record of it.</exception>
+    public Operation<TEntity, TValue> GetOperation<TValue>(ActionDefinition action, EntityReader<TValue> reader, string operationId, CancellationToken cancellationToken)
+        => Resume.ValueAsync(async: false, action, new ValueResult<TValue>(action, reader), operationId, Id, cancellationToken).EnsureCompleted();
+
+    /// <inheritdoc cref="GetOperation"/>
+    public Task<Operation<TEntity, TValue>> GetOperationAsync<TValue>(ActionDefinition action, EntityReader<TValue> reader, string operationId, CancellationToken cancellationToken)
+        => Resume.ValueAsync(async: true, action, new ValueResult<TValue>(action, reader), operationId, Id, cancellationToken).AsTask();
+
+    /// <summary>Asks once for an operation of this entity whose result comes in pages.</summary>
+    /// <typeparam name="TItem">The item.</typeparam>
+    /// <param name="action">The action that was sent.</param>
+    /// <param name="reader">Reads one item.</param>
+    /// <param name="operationId">The <see cref="IOperation.Id"/> of the operation, from anywhere.</param>
+    /// <param name="cancellationToken">Stops asking.</param>
+    /// <returns>The operation as it is now.</returns>
+    /// <exception cref="ArgumentException">The text cannot be the id of such an operation; the message says why.</exception>
+    /// <exception cref="ServiceException">The service could not be asked, or has no record of it.</exception>
+    public Operation<TEntity, IReadOnlyList<TItem>> GetPagesOperation<TItem>(ActionDefinition action, EntityReader<TItem> reader, string operationId, CancellationToken cancellationToken)
+        => Resume.ValueAsync(async: false, action, new PagesResult<TItem>(PagesOf(action, RequestArguments.None, reader)), operationId, Id, cancellationToken).EnsureCompleted();
+
+    /// <inheritdoc cref="GetPagesOperation"/>
+    public Task<Operation<TEntity, IReadOnlyList<TItem>>> GetPagesOperationAsync<TItem>(ActionDefinition action, EntityReader<TItem> reader, string operationId, CancellationToken cancellationToken)
+        => Resume.ValueAsync(async: true, action, new PagesResult<TItem>(PagesOf(action, RequestArguments.None, reader)), operationId, Id, cancellationToken).AsTask();
 
     string? IGuardedEntity.ValueOf(string property) => _binding.ValueOf?.Invoke(Current.Snapshot, property);
 
     ValueTask IGuardedEntity.ReadStateAsync(bool async, CancellationToken cancellationToken) => ReadStateAsync(async, cancellationToken);
 
     /// <summary>Reads the entity. A read of our own keeps edits that differ; what was sent meanwhile stays presumed, for the answer may be older.</summary>
-    internal async ValueTask ReadAsync(bool async, bool dropEdits, CancellationToken cancellationToken)
+    internal async ValueTask ReadAsync(Deadline? deadline, bool async, bool dropEdits, CancellationToken cancellationToken)
     {
         int sends = Current.Sends;
         TData data;
         try
         {
-            data = await EntityRequests.ReadAsync(_connection, _binding.Definition, _binding.Read, static data => data.Id, Address, async, cancellationToken).ConfigureAwait(false);
+            data = await EntityRequests.ReadAsync(_connection, _binding.Definition, _binding.Read, static data => data.Id, Address, deadline, async, cancellationToken).ConfigureAwait(false);
         }
         catch (ServiceException e) when (OperationTracker.IsMissing(e))
         {
@@ -243,6 +417,15 @@ public sealed class EntityCore<TEntity, TData> : IGuardedEntity
             throw;
         }
 
+        Put(data, sends, dropEdits);
+    }
+
+    /// <summary>Takes over what an answer tells of the entity after an action of ours has ended.</summary>
+    internal void Put(TData data) => Put(data, Current.Sends, dropEdits: false);
+
+    private void Put(TData data, int sends, bool dropEdits)
+    {
+        _binding.Fill?.Invoke(data, Address);
         while (true)
         {
             Box box = Current;
@@ -316,9 +499,15 @@ public sealed class EntityCore<TEntity, TData> : IGuardedEntity
 
     private async ValueTask ReadStateAsync(bool async, CancellationToken cancellationToken)
     {
+        if (_binding.Definition.Read is null)
+        {
+            // A group of operations has nothing that could be read: the service decides.
+            return;
+        }
+
         try
         {
-            await ReadAsync(async, dropEdits: false, cancellationToken).ConfigureAwait(false);
+            await ReadAsync(deadline: null, async, dropEdits: false, cancellationToken).ConfigureAwait(false);
         }
         catch (ServiceException) when (Current.Trust == Trust.Gone)
         {
@@ -340,7 +529,7 @@ public sealed class EntityCore<TEntity, TData> : IGuardedEntity
             throw new InvalidOperationException($"The service has not told the {parent.Definition.Name} of {_binding.Definition.Name} '{Id}'.");
         }
 
-        TParentData data = await EntityRequests.ReadAsync(_connection, parent.Definition, parent.Read, static data => data.Id, address, async, cancellationToken).ConfigureAwait(false);
+        TParentData data = await EntityRequests.ReadAsync(_connection, parent.Definition, parent.Read, static data => data.Id, address, deadline: null, async, cancellationToken).ConfigureAwait(false);
         TParent made = new EntityCore<TParent, TParentData>(_connection, parent, address, data).Entity;
 
         // Of several callers at once all get the first one's object.
@@ -348,25 +537,30 @@ public sealed class EntityCore<TEntity, TData> : IGuardedEntity
         return Current.Parent as TParent ?? made;
     }
 
+    private OperationResumer<TEntity, TData> Resume => new(_connection, _binding, this, Address);
+
+    private ItemPages<TItem> PagesOf<TItem>(ActionDefinition action, in RequestArguments arguments, EntityReader<TItem> reader)
+        => ItemPages.OfValues(_connection, _binding.Definition, action, Address, arguments, reader);
+
     private static ActionCall<TData> Call(ActionDefinition action, in RequestArguments arguments) => new(action, action.From, arguments, Edits: null);
 
-    private async ValueTask UpdateAsync(bool async, PollingOptions? polling, CancellationToken cancellationToken)
+    private async ValueTask UpdateAsync(bool async, RequestArguments arguments, PollingOptions? polling, CancellationToken cancellationToken)
     {
-        if (UpdateCall() is { } call)
+        if (UpdateCall(arguments) is { } call)
         {
             await _runner.RunAsync(async, this, call, polling, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private async ValueTask<Operation<TEntity>> SendUpdateAsync(bool async, CancellationToken cancellationToken)
-        => UpdateCall() is { } call
+    private async ValueTask<Operation<TEntity>> SendUpdateAsync(bool async, RequestArguments arguments, CancellationToken cancellationToken)
+        => UpdateCall(arguments) is { } call
             ? await _runner.SendAsync(async, this, call, cancellationToken).ConfigureAwait(false)
             : _runner.Nothing(this, UpdateAction);
 
     private ActionDefinition UpdateAction
         => _binding.Definition.Update ?? throw new NotSupportedException($"The schema of {_binding.Definition.Name} has no update.");
 
-    private ActionCall<TData>? UpdateCall()
+    private ActionCall<TData>? UpdateCall(in RequestArguments arguments)
     {
         ActionDefinition update = UpdateAction;
         Box box = Current;
@@ -392,8 +586,15 @@ public sealed class EntityCore<TEntity, TData> : IGuardedEntity
         validation.ThrowIfAny(paramName: null);
 
         string[]? allowed = UpdateDiff.AllowedStates(update.From, changes);
-        RequestBody body = UpdateDiff.Body(update.Method == HttpMethod.Put ? UpdateDiff.All(_binding.Updatable, copy) : changes);
-        return new ActionCall<TData>(update, allowed, body, new SentEdits<TData>(box.Edits, copy));
+        RequestBody body = UpdateDiff.Body(update.Method == HttpMethod.Put
+            ? UpdateDiff.All(_binding.Updatable, copy)
+            : [.. UpdateDiff.Always(_binding.Updatable, update.Always, changes, copy), .. changes]);
+        RequestArguments all = arguments.WithBody(JsonBodies.Merge(body, arguments.Body));
+        return new ActionCall<TData>(
+            update,
+            allowed,
+            update.FieldMask is { } mask ? all.Query(mask, string.Join(',', changes.Select(static change => string.Join('.', change.Member.Wire)))) : all,
+            new SentEdits<TData>(box.Edits, copy));
     }
 
     private void Change<TArgument>(Func<Box, TArgument, Box> change, TArgument argument)

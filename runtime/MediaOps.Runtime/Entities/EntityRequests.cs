@@ -6,13 +6,14 @@ namespace MediaOps.Runtime;
 internal static class EntityRequests
 {
     public static async ValueTask<TItem> ReadAsync<TItem>(
-        ServiceConnection connection, EntityDefinition definition, EntityReader<TItem> reader, Func<TItem, string?> idOf, PathValues address, bool async, CancellationToken cancellationToken)
+        ServiceConnection connection, EntityDefinition definition, EntityReader<TItem> reader, Func<TItem, string?> idOf, PathValues address, Deadline? deadline, bool async, CancellationToken cancellationToken)
         where TItem : class
     {
         ActionDefinition read = definition.Read ?? throw new NotSupportedException($"The schema of {definition.Name} has no read.");
-        var request = new ServiceRequest(read.Method, read.Path.Expand(connection.Values.With(address)));
+        ServiceRequest request = RequestWriter.Write(connection, definition, read, address, RequestArguments.None);
+        request.Deadline = deadline;
         using ServiceResponse response = await connection.Transport.SendAsync(request, async, cancellationToken).ConfigureAwait(false);
-        TItem item = TryRead(reader, response, out string? fault) ?? throw NotReadable(response, definition.Name, fault ?? "the body is empty", null);
+        TItem item = TryRead(reader, response, read.ReturnsPath ?? definition.Envelope, out string? fault) ?? throw NotReadable(response, definition.Name, fault ?? "the body is empty", null);
 
         // An answer about another entity would be shown, and acted on, under the id that was asked for.
         return definition.IdName() is not { } own || address[own] is not { } id || idOf(item) is not { Length: > 0 } told || string.Equals(told, id, StringComparison.OrdinalIgnoreCase)
@@ -20,8 +21,8 @@ internal static class EntityRequests
             : throw NotReadable(response, definition.Name, $"it tells of '{ErrorText.Clean(told)}' where '{ErrorText.Clean(id)}' was asked for.", null);
     }
 
-    /// <summary>Reads the entity in a body, where there is one.</summary>
-    public static TItem? TryRead<TItem>(EntityReader<TItem> read, ServiceResponse response, out string? fault)
+    /// <summary>Reads the entity in a body, or at a path in it, where there is one.</summary>
+    public static TItem? TryRead<TItem>(EntityReader<TItem> read, ServiceResponse response, string? path, out string? fault)
         where TItem : class
     {
         fault = response.BodyFault?.Message;
@@ -34,7 +35,8 @@ internal static class EntityRequests
         {
             var reader = new Utf8JsonReader(response.Body.Span);
             reader.Read();
-            TItem? data = reader.TokenType == JsonTokenType.StartObject ? read(ref reader) : throw new JsonException("The body is no JSON object.");
+            Enter(ref reader, path);
+            TItem? data = reader.TokenType == JsonTokenType.StartObject ? read(ref reader) : throw new JsonException(path is null ? "The body is no JSON object." : $"There is no JSON object at '{path}'.");
             ReadToEnd(ref reader);
             return data;
         }
@@ -60,30 +62,26 @@ internal static class EntityRequests
         }
     }
 
-    public static async ValueTask<List<TItem>> ReadPageAsync<TItem>(
-        ServiceConnection connection, EntityDefinition definition, ServiceRequest request, EntityReader<TItem> read, bool async, CancellationToken cancellationToken)
+    /// <summary>Reads the items of one page.</summary>
+    /// <exception cref="ServiceException">The body is no such page.</exception>
+    public static List<TItem> ReadPage<TItem>(ServiceResponse response, EntityReader<TItem> read, string? path, bool objects, string what)
     {
-        using ServiceResponse response = await connection.Transport.SendAsync(request, async, cancellationToken).ConfigureAwait(false);
         try
         {
-            return ReadItems(read, connection.Definition.Paging?.Items, response.Body.Span);
+            return ReadItems(read, path, objects, response.Body.Span);
         }
         catch (Exception e) when (MalformedJson.IsCauseOf(e))
         {
-            throw NotReadable(response, $"list of {definition.Plural}", e.Message, e);
+            throw NotReadable(response, what, e.Message, e);
         }
     }
 
-    private static List<TItem> ReadItems<TItem>(EntityReader<TItem> read, string? path, ReadOnlySpan<byte> json)
+    private static List<TItem> ReadItems<TItem>(EntityReader<TItem> read, string? path, bool objects, ReadOnlySpan<byte> json)
     {
         var items = new List<TItem>();
         var reader = new Utf8JsonReader(json);
         reader.Read();
-        foreach (string name in path is null ? [] : JsonFields.Split(path))
-        {
-            Enter(ref reader, name);
-        }
-
+        Enter(ref reader, path);
         if (reader.TokenType != JsonTokenType.StartArray)
         {
             throw new JsonException(path is null ? "An array was expected." : $"An array was expected at '{path}'.");
@@ -91,7 +89,7 @@ internal static class EntityRequests
 
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            if (reader.TokenType != JsonTokenType.StartObject)
+            if (objects && reader.TokenType != JsonTokenType.StartObject)
             {
                 throw new JsonException("An item of the list is no object.");
             }
@@ -103,7 +101,17 @@ internal static class EntityRequests
         return items;
     }
 
-    private static void Enter(ref Utf8JsonReader reader, string name)
+    /// <summary>Goes down a path: the reader then stands on the first token of the value there.</summary>
+    /// <exception cref="JsonException">There is nothing.</exception>
+    public static void Enter(ref Utf8JsonReader reader, string? path)
+    {
+        foreach (string name in path is null ? [] : JsonFields.Split(path))
+        {
+            EnterMember(ref reader, name);
+        }
+    }
+
+    private static void EnterMember(ref Utf8JsonReader reader, string name)
     {
         if (reader.TokenType == JsonTokenType.StartObject)
         {
@@ -124,14 +132,15 @@ internal static class EntityRequests
     }
 
     /// <summary>The reader finds half a body, and what does not belong there, only by reading on.</summary>
-    private static void ReadToEnd(ref Utf8JsonReader reader)
+    public static void ReadToEnd(ref Utf8JsonReader reader)
     {
         while (reader.Read())
         {
         }
     }
 
-    private static ServiceException NotReadable(ServiceResponse response, string what, string why, Exception? cause)
+    /// <summary>An answer that is not what it should be.</summary>
+    public static ServiceException NotReadable(ServiceResponse response, string what, string why, Exception? cause)
         => new($"The service's answer is no {what}: {why}", cause)
         {
             Status = response.Status,

@@ -47,10 +47,15 @@ internal sealed class EntityTarget<TEntity, TData> : OperationTarget, IEntitySou
 
     public override IReadOnlyList<string> Expected { get; }
 
+    public override bool HasValue => Value is not null;
+
     public override string? EntityId => Volatile.Read(ref _entityId);
 
     /// <summary>The edits that an update has sent.</summary>
     public SentEdits<TData>? Edits { get; init; }
+
+    /// <summary>Reads the value that the action returns; null where it returns none.</summary>
+    public ResultReader? Value { get; init; }
 
     /// <summary>Whether the entity object is up to date already.</summary>
     public bool IsSettled
@@ -72,7 +77,7 @@ internal sealed class EntityTarget<TEntity, TData> : OperationTarget, IEntitySou
     {
         try
         {
-            EntityCore<TEntity, TData> core = await ReadAsync(async, cancellationToken).ConfigureAwait(false);
+            EntityCore<TEntity, TData> core = await ReadAsync(deadline: null, async, cancellationToken).ConfigureAwait(false);
             return (true, core.StateText);
         }
         catch (ServiceException e) when (OperationTracker.IsMissing(e))
@@ -85,40 +90,113 @@ internal sealed class EntityTarget<TEntity, TData> : OperationTarget, IEntitySou
 
     public async ValueTask<TEntity> ReadEntityAsync(bool async, CancellationToken cancellationToken)
     {
-        if (EntityId is null)
+        if (EntityId is null && !Definition.Singleton)
         {
             throw new InvalidOperationException($"The service has not yet told which {Definition.Name} it is: wait for the operation first.");
         }
 
-        return (await ReadAsync(async, cancellationToken).ConfigureAwait(false)).Entity;
+        return (await ReadAsync(deadline: null, async, cancellationToken).ConfigureAwait(false)).Entity;
     }
 
-    public override async ValueTask SettleAsync(bool async, CancellationToken cancellationToken)
+    public override bool Take(ServiceResponse response, string? path)
+    {
+        if (Value is not null)
+        {
+            Value.Read(response, path);
+            return true;
+        }
+
+        TData? data = EntityRequests.TryRead(_binding.Read, response, path, out string? fault);
+        string? id = Definition.Singleton ? "" : data?.Id ?? EntityId;
+        if (data is null || id is null || Action is null || Action.Kind == ActionKind.Delete)
+        {
+            return fault is null ? false : throw EntityRequests.NotReadable(response, Definition.Name, fault, cause: null);
+        }
+
+        if (EntityId is { } known && !string.Equals(known, id, StringComparison.OrdinalIgnoreCase))
+        {
+            throw EntityRequests.NotReadable(response, Definition.Name, $"it tells of '{ErrorText.Clean(id)}' where '{ErrorText.Clean(known)}' was asked for.", cause: null);
+        }
+
+        if (!Definition.Singleton && Definition.IdFault(id) is { } unusable)
+        {
+            throw EntityRequests.NotReadable(response, Definition.Name, $"its id {unusable}.", cause: null);
+        }
+
+        Learn(id);
+        if (Edits is not null)
+        {
+            Volatile.Read(ref _core)?.Rebase(Edits);
+        }
+
+        Put(data);
+        _isSettled = true;
+        return true;
+    }
+
+    public override async ValueTask SettleAsync(Followed? followed, Deadline? deadline, bool async, CancellationToken cancellationToken)
     {
         if (_isSettled || Action is null)
         {
             return;
         }
 
+        if (followed is not null)
+        {
+            await TakeResultAsync(followed, deadline, async, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (Value is not null)
+        {
+            await Value.CompleteAsync(deadline, async, cancellationToken).ConfigureAwait(false);
+        }
+
         if (Action.Kind == ActionKind.Delete)
         {
             Volatile.Read(ref _core)?.MarkGone();
         }
-        else if (EntityId is not null)
+        else if (!_isSettled && NeedsRead(followed))
         {
             if (Edits is not null)
             {
                 Volatile.Read(ref _core)?.Rebase(Edits);
             }
 
-            await ReadSettledAsync(async, cancellationToken).ConfigureAwait(false);
+            await ReadSettledAsync(deadline, async, cancellationToken).ConfigureAwait(false);
         }
 
         _isSettled = true;
     }
 
+    /// <summary>A value is its own result; the entity is read for it only where the action moved the entity.</summary>
+    private bool NeedsRead(Followed? followed)
+        => (EntityId is not null || Definition.Singleton)
+            && Definition.Read is not null
+            && followed?.Tracking.Result != ResultVia.None
+            && (Value is null || Action!.Via.Length > 0);
+
+    /// <summary>Gets the result from where the tracking says that it is, unless an answer held it already.</summary>
+    private async ValueTask TakeResultAsync(Followed followed, Deadline? deadline, bool async, CancellationToken cancellationToken)
+    {
+        if (followed.Result is not { } url || Value is { IsTaken: true })
+        {
+            return;
+        }
+
+        try
+        {
+            var request = new ServiceRequest(HttpMethod.Get, "") { GivenUrl = url, Deadline = deadline };
+            using ServiceResponse response = await _connection.Transport.SendAsync(request, async, cancellationToken).ConfigureAwait(false);
+            Take(response, followed.Tracking.ResultPath);
+        }
+        catch (ServiceException e) when (OperationTracker.IsMissing(e) && (Action!.Kind == ActionKind.Delete || Action.Method == HttpMethod.Delete))
+        {
+            // What was deleted has no result to read.
+        }
+    }
+
     /// <summary>Operation and entity are two records of the service: after the one has ended, the other may show for a moment what was before.</summary>
-    private async ValueTask ReadSettledAsync(bool async, CancellationToken cancellationToken)
+    private async ValueTask ReadSettledAsync(Deadline? deadline, bool async, CancellationToken cancellationToken)
     {
         TimeProvider clock = _connection.Options.TimeProvider;
         long start = clock.GetTimestamp();
@@ -126,9 +204,10 @@ internal sealed class EntityTarget<TEntity, TData> : OperationTarget, IEntitySou
         {
             bool isMoving;
             TimeSpan left = LongestSettling - clock.GetElapsedTime(start);
+            left = deadline is { } end && end.Left < left ? end.Left : left;
             try
             {
-                EntityCore<TEntity, TData> core = await ReadAsync(async, cancellationToken).ConfigureAwait(false);
+                EntityCore<TEntity, TData> core = await ReadAsync(deadline, async, cancellationToken).ConfigureAwait(false);
                 isMoving = core.KnownState is { } state && Array.IndexOf(Action!.Via, state.Name) >= 0;
             }
             catch (ServiceException e) when (Action!.Kind == ActionKind.Create && left > TimeSpan.Zero && OperationTracker.IsMissing(e))
@@ -145,16 +224,28 @@ internal sealed class EntityTarget<TEntity, TData> : OperationTarget, IEntitySou
         }
     }
 
-    private async ValueTask<EntityCore<TEntity, TData>> ReadAsync(bool async, CancellationToken cancellationToken)
+    private void Put(TData data)
     {
         if (Volatile.Read(ref _core) is { } known)
         {
-            await known.ReadAsync(async, dropEdits: false, cancellationToken).ConfigureAwait(false);
+            known.Put(data);
+            return;
+        }
+
+        PathValues address = Definition.Address(_above, EntityId ?? "");
+        Interlocked.CompareExchange(ref _core, new EntityCore<TEntity, TData>(_connection, _binding, address, data), null);
+    }
+
+    private async ValueTask<EntityCore<TEntity, TData>> ReadAsync(Deadline? deadline, bool async, CancellationToken cancellationToken)
+    {
+        if (Volatile.Read(ref _core) is { } known)
+        {
+            await known.ReadAsync(deadline, async, dropEdits: false, cancellationToken).ConfigureAwait(false);
             return known;
         }
 
-        PathValues address = Definition.Address(_above, EntityId!);
-        TData data = await EntityRequests.ReadAsync(_connection, _binding.Definition, _binding.Read, static data => data.Id, address, async, cancellationToken).ConfigureAwait(false);
+        PathValues address = Definition.Address(_above, EntityId ?? "");
+        TData data = await EntityRequests.ReadAsync(_connection, _binding.Definition, _binding.Read, static data => data.Id, address, deadline, async, cancellationToken).ConfigureAwait(false);
         var made = new EntityCore<TEntity, TData>(_connection, _binding, address, data);
         return Interlocked.CompareExchange(ref _core, made, null) ?? made;
     }

@@ -6,13 +6,45 @@ namespace MediaOps.Runtime;
 internal static class RequestWriter
 {
     /// <exception cref="ArgumentException">A value cannot stand in the path.</exception>
-    public static ServiceRequest Write(ServiceConnection connection, EntityDefinition entity, ActionDefinition action, PathValues address, in RequestArguments arguments)
+    public static ServiceRequest Write(ServiceConnection connection, EntityDefinition entity, ActionDefinition action, PathValues address, RequestArguments arguments)
     {
-        string path = action.Path.Expand(connection.Values.With(address).With(arguments.PathValues));
-        return new ServiceRequest(action.Method, WithQuery(path, arguments.QueryMembers)) { Body = arguments.Body, Headers = arguments.Headers };
+        PathValues values = connection.Values.With(address).With(arguments.PathValues);
+        RequestBody body = action.Body is null ? arguments.Body : JsonBodies.Merge(JsonBodies.Fill(action.Body, values), arguments.Body);
+        if (action.Idempotency is { } idempotency)
+        {
+            // One for all attempts of this call.
+            string key = Guid.NewGuid().ToString();
+            switch (idempotency.Kind)
+            {
+                case IdempotencyKind.Body:
+                    body = JsonBodies.With(body, idempotency.Name, key);
+                    break;
+                case IdempotencyKind.Query when !Has(arguments.QueryMembers, idempotency.Name):
+                    arguments = arguments.Query(idempotency.Name, key);
+                    break;
+                case IdempotencyKind.Header when !Has(arguments.Headers, idempotency.Name):
+                    arguments = arguments.Header(idempotency.Name, key);
+                    break;
+                default:
+                    break;
+            }
+        }
+
+        if (entity.Envelope is { } envelope && !body.IsEmpty && action.Kind is (ActionKind.Create or ActionKind.Update))
+        {
+            body = JsonBodies.Wrap(envelope, body);
+        }
+
+        return new ServiceRequest(action.Method, WithQuery(action.Path.Expand(values), arguments.QueryMembers))
+        {
+            Body = body,
+            Headers = arguments.Headers,
+            IsWrite = action.Kind is not (ActionKind.Read or ActionKind.List) && action.Method != HttpMethod.Get && action.Method != HttpMethod.Head,
+        };
     }
 
-    private static string WithQuery(string path, ReadOnlySpan<KeyValuePair<string, string>> members)
+    /// <summary>A path with query members behind it.</summary>
+    public static string WithQuery(string path, ReadOnlySpan<KeyValuePair<string, string>> members)
     {
         if (members.IsEmpty)
         {
@@ -28,5 +60,18 @@ internal static class RequestWriter
         }
 
         return text.ToString();
+    }
+
+    private static bool Has(ReadOnlySpan<KeyValuePair<string, string>> members, string name)
+    {
+        foreach ((string known, string _) in members)
+        {
+            if (known.Equals(name, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -36,6 +36,10 @@ internal static class UpdateDiff
         return new Change<TData>(member, value.WrittenMemory);
     })];
 
+    /// <summary>The members that the service wants with every update and that have not changed.</summary>
+    public static IEnumerable<Change<TData>> Always<TData>(EntityMember<TData>[] members, string[] names, List<Change<TData>> changes, TData data)
+        => All([.. members.Where(member => names.Contains(member.Name, StringComparer.Ordinal) && !changes.Exists(change => ReferenceEquals(change.Member, member)))], data);
+
     /// <summary>Names of the states in which all these members may be changed; null for every state.</summary>
     public static string[]? AllowedStates<TData>(string[]? from, List<Change<TData>> changes)
     {

@@ -41,7 +41,7 @@ internal sealed class ErrorReader(ErrorDefinition definition)
         {
             Status = answer.Status,
             ErrorCode = code,
-            Category = Category(code),
+            Category = definition.Find(code)?.Category,
             RequestId = RequestId(answer) ?? Clean(answer, details.RequestId),
             ClientRequestId = request.ClientRequestId,
             OutcomeUnknown = request.IsWrite && answer.OutcomeUnknown,
@@ -61,18 +61,4 @@ internal sealed class ErrorReader(ErrorDefinition definition)
 
     // The token first: cut or cleaned, it would not be found.
     private static string? Clean(Answer answer, string? text) => ErrorText.CleanOrNull(answer.Redact(text));
-
-    /// <summary>What the schema says of a code; null where it says nothing.</summary>
-    public string? Category(string? code)
-    {
-        foreach (ErrorCodeDefinition known in definition.Codes)
-        {
-            if (code is not null && Array.IndexOf(known.Wires, code) >= 0)
-            {
-                return known.Category;
-            }
-        }
-
-        return null;
-    }
 }

@@ -21,7 +21,7 @@ internal static class OtherStates
 
         try
         {
-            OtherState other = await EntityRequests.ReadAsync(connection, definition, Reader(definition), static other => other.Id, address, async, cancellationToken).ConfigureAwait(false);
+            OtherState other = await EntityRequests.ReadAsync(connection, definition, Reader(definition), static other => other.Id, address, deadline: null, async, cancellationToken).ConfigureAwait(false);
             return definition.ByWire(other.Wire);
         }
         catch (ServiceException e) when (OperationTracker.IsMissing(e))
@@ -31,9 +31,9 @@ internal static class OtherStates
     }
 
     /// <summary>The children of one parent, whose address and id they have above them; null where the schema does not tell how to list them.</summary>
-    public static EntityPages<OtherState>? Children(ServiceConnection connection, EntityDefinition definition, PathValues above)
-        => definition is { ListByParent: { } list, StatePath: not null }
-            ? new EntityPages<OtherState>(connection, definition, list, above, new QueryText(), Reader(definition), static other => other.Id)
+    public static ItemPages<OtherState>? Children(ServiceConnection connection, EntityDefinition definition, PathValues above)
+        => definition.ListOfParent() is { } list && definition.StatePath is not null
+            ? ItemPages.OfEntities(connection, definition, list, above, RequestArguments.None, new QueryText(), Reader(definition), static other => other.Id)
             : null;
 
     private static EntityReader<OtherState> Reader(EntityDefinition definition)

@@ -76,7 +76,7 @@ internal static class RequirementGuard
 
             while (pages.HasMore)
             {
-                foreach (OtherState other in await pages.NextAsync(async, cancellationToken).ConfigureAwait(false))
+                foreach (OtherState other in await pages.NextAsync(deadline: null, async, cancellationToken).ConfigureAwait(false))
                 {
                     Judge(child, ErrorText.CleanOrNull(other.Id), child.ByWire(other.Wire));
                 }

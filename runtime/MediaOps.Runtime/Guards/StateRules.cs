@@ -32,8 +32,8 @@ internal static class StateRules
     public static StateDefinition? Gone(this EntityDefinition entity)
         => Array.Find(entity.States, static state => state.Kind == StateKind.Gone);
 
-    /// <summary>Whether the schema has an action of that name that changes something.</summary>
-    public static bool Has(this EntityDefinition entity, string action) => entity.StateChanges().Any(known => known.Name == action);
+    /// <summary>The action of that name that changes something; null where the schema has none.</summary>
+    public static ActionDefinition? Find(this EntityDefinition entity, string action) => entity.StateChanges().FirstOrDefault(known => known.Name == action);
 
     /// <summary>Every action that changes a state.</summary>
     public static IEnumerable<ActionDefinition> StateChanges(this EntityDefinition entity)

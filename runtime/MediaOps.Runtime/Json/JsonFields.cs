@@ -99,6 +99,9 @@ internal sealed class JsonFields
         return [.. segments];
     }
 
+    /// <summary>A path below another one.</summary>
+    public static string Join(string? first, string second) => string.IsNullOrEmpty(first) ? second : second.StartsWith('[') ? first + second : $"{first}.{second}";
+
     private static void Check(bool ok, string path)
     {
         if (!ok)

@@ -1,6 +1,6 @@
 namespace MediaOps.Runtime;
 
-/// <summary>What an entity's state says of an action whose operation record is missing.</summary>
+/// <summary>What an entity's state says of an action.</summary>
 internal enum OutcomeKind
 {
     Pending,
@@ -24,7 +24,8 @@ internal readonly record struct EntityOutcome(OutcomeKind Kind, string Reason, b
     /// <param name="exists">Whether the entity was found.</param>
     /// <param name="wire">Its state in the service's words.</param>
     /// <param name="changeSeen">Whether an earlier read saw it move.</param>
-    /// <param name="firstMiss">Whether the record was missing for the first time: service and entity may lag behind what was sent.</param>
+    /// <param name="mayLag">Whether the entity may still show what was before: it lags behind what was sent.</param>
+    /// <param name="isOnlyWitness">Whether nothing but the entity tells how the action ended, as where the service has no operations.</param>
     public static EntityOutcome Judge(
         EntityDefinition entity,
         ActionDefinition? action,
@@ -32,12 +33,13 @@ internal readonly record struct EntityOutcome(OutcomeKind Kind, string Reason, b
         bool exists,
         string? wire,
         bool changeSeen,
-        bool firstMiss)
+        bool mayLag,
+        bool isOnlyWitness = false)
     {
         StateDefinition? state = exists ? entity.ByWire(wire) : entity.Gone();
         if (!exists || state?.Kind == StateKind.Gone)
         {
-            return JudgeGone(action, changeSeen, firstMiss);
+            return JudgeGone(action, changeSeen, mayLag);
         }
 
         if (state is null)
@@ -58,7 +60,7 @@ internal readonly record struct EntityOutcome(OutcomeKind Kind, string Reason, b
 
         if (Holds(action.Via, state) || state.Kind == StateKind.Transitional)
         {
-            return Holds(action.Via, state) || MayReach(entity, state, expected)
+            return Holds(action.Via, state) || MayReach(entity, state, expected) || (isOnlyWitness && mayLag)
                 ? new(OutcomeKind.Pending, "", ChangeSeen: true)
                 : Failure($"the {entity.Name} is {state.Name}, which does not lead to {Names(expected)}");
         }
@@ -66,12 +68,12 @@ internal readonly record struct EntityOutcome(OutcomeKind Kind, string Reason, b
         bool isStart = action.From is null ? action.Kind != ActionKind.Create : Holds(action.From, state);
         if (Holds(expected, state))
         {
-            return !isStart || changeSeen
-                ? new(OutcomeKind.Succeeded, "", ChangeSeen: true)
+            return !isStart || changeSeen || (isOnlyWitness && !mayLag) ? new(OutcomeKind.Succeeded, "", ChangeSeen: true)
+                : isOnlyWitness ? new(OutcomeKind.Pending, "", ChangeSeen: false)
                 : new(OutcomeKind.Undecidable, $"{state.Name} is where {action.Name} begins and where it ends", changeSeen);
         }
 
-        if (isStart && !changeSeen && firstMiss)
+        if (isStart && !changeSeen && mayLag)
         {
             return new(OutcomeKind.Pending, "", ChangeSeen: false);
         }
@@ -81,11 +83,11 @@ internal readonly record struct EntityOutcome(OutcomeKind Kind, string Reason, b
             : $"the {entity.Name} ended in {state.Name} instead of {Names(expected)}");
     }
 
-    private static EntityOutcome JudgeGone(ActionDefinition? action, bool changeSeen, bool firstMiss) => action?.Kind switch
+    private static EntityOutcome JudgeGone(ActionDefinition? action, bool changeSeen, bool mayLag) => action?.Kind switch
     {
         null => new(OutcomeKind.Undecidable, "the entity does not exist, which does not tell how the operation ended", changeSeen),
         ActionKind.Delete => new(OutcomeKind.Succeeded, "", ChangeSeen: true),
-        ActionKind.Create when firstMiss && !changeSeen => new(OutcomeKind.Pending, "", ChangeSeen: false),
+        ActionKind.Create when mayLag && !changeSeen => new(OutcomeKind.Pending, "", ChangeSeen: false),
         _ => Failure("the entity does not exist"),
     };
 

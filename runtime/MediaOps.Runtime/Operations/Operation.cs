@@ -105,6 +105,30 @@ public class Operation : IOperation
     public virtual IAsyncEnumerable<OperationProgress> WatchAsync(PollingOptions? polling = null, CancellationToken cancellationToken = default)
         => WatchCoreAsync(Plan(polling), cancellationToken);
 
+    /// <summary>Asks the service to cancel the operation. Whether it does is told by later polls: the state may become <see cref="OperationState.Canceled"/>, or the operation ends before.</summary>
+    /// <param name="cancellationToken">Stops asking.</param>
+    /// <exception cref="NotSupportedException">The service has no such request.</exception>
+    /// <exception cref="ServiceException">The service refused it or cannot be reached.</exception>
+    public virtual void CancelOperation(CancellationToken cancellationToken = default) => Tracker.CancelAsync(async: false, cancellationToken).EnsureCompleted();
+
+    /// <inheritdoc cref="CancelOperation"/>
+    /// <returns>The end of the request.</returns>
+    public virtual Task CancelOperationAsync(CancellationToken cancellationToken = default) => Tracker.CancelAsync(async: true, cancellationToken).AsTask();
+
+    /// <summary>What a failure of the operation is told as.</summary>
+    internal OperationFailedException Failure()
+    {
+        OperationSnapshot last = Tracker.Snapshot;
+        string how = last.State == OperationState.Canceled ? "was canceled" : "failed";
+        string code = last.ErrorCode is null ? "" : $" with {last.ErrorCode}";
+        string words = string.IsNullOrWhiteSpace(last.ErrorMessage) ? "" : $": {last.ErrorMessage}";
+        return new OperationFailedException($"The {Tracker.Subject} '{Tracker.Id}' {how}{code}{words}", this)
+        {
+            RequestId = last.RequestId,
+            Category = Tracker.Connection.Definition.Errors.Find(last.ErrorCode)?.Category,
+        };
+    }
+
     internal ValueTask WaitAsync(bool async, PollingPlan plan, CancellationToken cancellationToken)
         => new OperationWait(this, Tracker, in plan, cancellationToken).RunAsync(async);
 
@@ -155,4 +179,51 @@ public class Operation<TTarget> : Operation
     [StateRefresh]
     public virtual Task<TTarget> GetTargetAsync(CancellationToken cancellationToken = default)
         => Source.ReadEntityAsync(async: true, cancellationToken).AsTask();
+}
+
+/// <summary>A long-running action on a known kind of entity that returns a value.</summary>
+/// <typeparam name="TTarget">The entity.</typeparam>
+/// <typeparam name="TValue">The value.</typeparam>
+public class Operation<TTarget, TValue> : Operation<TTarget>
+    where TTarget : class
+{
+    private readonly ResultReader<TValue>? _value;
+
+    /// <summary>Makes an operation without a service behind it, for tests: override what the test calls.</summary>
+    protected Operation()
+    {
+    }
+
+    internal Operation(OperationTracker tracker, IEntitySource<TTarget> source, ResultReader<TValue> value)
+        : base(tracker, source) => _value = value;
+
+    /// <summary>The value that the action returned. Asks the service where it has not been read yet.</summary>
+    /// <param name="cancellationToken">Stops asking.</param>
+    /// <returns>The value; the default where the service succeeded without one.</returns>
+    /// <exception cref="InvalidOperationException">The operation has not finished: wait for it first. Or it finished at once, and its handle, which is all that is left of it, does not hold the value.</exception>
+    /// <exception cref="OperationFailedException">The service says that it failed or was canceled.</exception>
+    /// <exception cref="ServiceException">The value could not be read.</exception>
+    public virtual TValue? GetValue(CancellationToken cancellationToken = default) => ValueAsync(async: false, cancellationToken).EnsureCompleted();
+
+    /// <inheritdoc cref="GetValue"/>
+    public virtual Task<TValue?> GetValueAsync(CancellationToken cancellationToken = default) => ValueAsync(async: true, cancellationToken).AsTask();
+
+    private async ValueTask<TValue?> ValueAsync(bool async, CancellationToken cancellationToken)
+    {
+        OperationTracker tracker = Tracker;
+        switch (tracker.Snapshot.State)
+        {
+            case OperationState.Succeeded:
+                break;
+            case OperationState.Failed or OperationState.Canceled:
+                throw Failure();
+            default:
+                throw new InvalidOperationException($"The {tracker.Subject} has not finished: wait for it before its value is asked for.");
+        }
+
+        await tracker.SettleAsync(deadline: null, async, cancellationToken).ConfigureAwait(false);
+        return _value!.IsTaken || !tracker.WasDone
+            ? _value.Value
+            : throw new InvalidOperationException($"The {tracker.Subject} finished at once; its value was in the answer, and its id does not hold it.");
+    }
 }

@@ -6,25 +6,27 @@ namespace MediaOps.Runtime;
 /// <summary>Follows one operation: asks for its record, and for the entity where the record is missing. Safe for use by many threads.</summary>
 internal sealed class OperationTracker
 {
-    private readonly TrackingDefinition? _tracking;
-    private readonly OperationRecord? _record;
-    private readonly string? _path;
+    private readonly Followed? _followed;
     private OperationSnapshot _snapshot;
+    private Uri? _url;
     private volatile bool _changeSeen;
     private int _misses;
     private int _unknownLogged;
 
-    /// <summary>An operation that runs.</summary>
-    public OperationTracker(ServiceConnection connection, TrackingDefinition tracking, string id, PollingDelay delay, OperationTarget? target)
+    /// <summary>An operation that runs, or was over when it was accepted.</summary>
+    public OperationTracker(ServiceConnection connection, Followed followed, PollingDelay delay, OperationTarget? target, string? entityId)
     {
         Connection = connection;
-        Id = id;
+        Id = followed.Id;
         Delay = delay;
         Target = target;
-        _tracking = tracking;
-        _record = new OperationRecord(tracking);
-        _path = tracking.Poll.Expand(connection.Values.With("Handle", id));
-        _snapshot = new OperationSnapshot(OperationState.InProgress, target?.EntityId);
+        _followed = followed;
+        _url = followed.Url;
+        _snapshot = new OperationSnapshot(OperationState.InProgress, entityId);
+        if (followed.First is { } first)
+        {
+            Observe(first);
+        }
     }
 
     /// <summary>An action that finished at once: never asked for again.</summary>
@@ -37,34 +39,53 @@ internal sealed class OperationTracker
         _snapshot = new OperationSnapshot(OperationState.Succeeded, done.EntityId ?? target?.EntityId);
     }
 
-    /// <summary>An operation whose id came from outside.</summary>
+    /// <summary>An operation whose id came from outside, and which is asked for without knowing what it works on.</summary>
     /// <exception cref="ArgumentException">It cannot be a handle of this service, or the service has no operations.</exception>
-    public static OperationTracker FromHandle(ServiceConnection connection, string id, PollingDelay? delay, OperationTarget? target)
+    public static OperationTracker FromHandle(ServiceConnection connection, string id)
     {
         OperationHandle handle = OperationHandle.Parse(id, connection.Definition.Name);
-        if (handle.IsDone)
+        if (handle.Kind == HandleKind.Id)
         {
-            if (target is not null && handle.Entity != target.Definition.Name)
-            {
-                throw new ArgumentException($"The operation id belongs to a {handle.Entity}, not to a {target.Definition.Name}.", nameof(id));
-            }
-
-            EntityDefinition? entity = target?.Definition ?? connection.Entity(handle.Entity!);
-            if (entity is null || !entity.Has(handle.Action!))
-            {
-                // Nobody made such a handle: what it names cannot have succeeded.
-                throw new ArgumentException(
-                    entity is null ? $"The operation id names an entity that {connection.Definition.Name} does not have." : $"The operation id names an action that a {entity.Name} does not have.",
-                    nameof(id));
-            }
-
-            target?.Learn(handle.EntityId);
-            return new OperationTracker(connection, handle, delay ?? PollingDelay.Default, target);
+            return ById(connection, handle.Text, delay: null, target: null);
         }
 
-        TrackingDefinition tracking = Array.Find(connection.Definition.Tracking, static _ => true)
-            ?? throw new ArgumentException($"{connection.Definition.Name} has no operations that could be asked for by id.", nameof(id));
-        return new OperationTracker(connection, tracking, id, delay ?? tracking.Delay, target);
+        EntityDefinition entity = connection.Entity(handle.Entity!)
+            ?? throw OperationHandle.Refused($"names an entity that {connection.Definition.Name} does not have");
+        (ActionDefinition action, PathValues above, string? entityId) = ResumedOperation.Check(entity, handle);
+        return FromHandle(connection, handle, entity, action, above, entityId, target: null);
+    }
+
+    /// <summary>An operation from a handle of ours, which <see cref="ResumedOperation.Check"/> has let pass.</summary>
+    /// <exception cref="ArgumentException">It names what the service does not have.</exception>
+    public static OperationTracker FromHandle(
+        ServiceConnection connection, OperationHandle handle, EntityDefinition entity, ActionDefinition action, PathValues above, string? entityId, OperationTarget? target)
+    {
+        if (handle.Kind == HandleKind.Done)
+        {
+            return new OperationTracker(connection, handle, action.Delay ?? PollingDelay.Default, target);
+        }
+
+        Followed followed = ResumedOperation.Follow(connection, handle, entity, action, above, entityId);
+        return new OperationTracker(connection, followed, action.Delay ?? followed.Tracking.Delay, target, entityId);
+    }
+
+    /// <summary>An operation from the service's own id.</summary>
+    /// <exception cref="ArgumentException">The service has no operations, or none of such an id.</exception>
+    public static OperationTracker ById(ServiceConnection connection, string id, PollingDelay? delay, OperationTarget? target)
+    {
+        if (Followed.ById(connection) is not { } tracking || !Followed.IsAskedByIdAlone(connection, tracking))
+        {
+            throw new ArgumentException($"{connection.Definition.Name} has no operations that could be asked for by such an id.", nameof(id));
+        }
+
+        if (Followed.IdFault(tracking, id) is { } fault)
+        {
+            throw OperationHandle.Refused(fault);
+        }
+
+        PathValues values = connection.Values.With(Followed.Handle, id);
+        var followed = new Followed(tracking, new StatusReading(tracking, target?.Action), id) { Path = tracking.Poll.Expand(values), Cancel = CancelPath(tracking, values) };
+        return new OperationTracker(connection, followed, delay ?? tracking.Delay, target, target?.EntityId);
     }
 
     public ServiceConnection Connection { get; }
@@ -74,6 +95,9 @@ internal sealed class OperationTracker
     public PollingDelay Delay { get; }
 
     public OperationTarget? Target { get; }
+
+    /// <summary>Whether the operation was over when it was accepted, without anything that could be asked for.</summary>
+    public bool WasDone => _followed is null;
 
     /// <summary>How long the service asked to wait when it accepted the action, or null.</summary>
     public TimeSpan? FirstHint { get; init; }
@@ -93,35 +117,79 @@ internal sealed class OperationTracker
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<TimeSpan?> PollAsync(Deadline? deadline, bool async, CancellationToken cancellationToken)
     {
-        if (_tracking is null || Snapshot.IsOver)
+        if (_followed is not { } followed || Snapshot.IsOver)
         {
             return null;
         }
 
+        TrackingDefinition tracking = followed.Tracking;
+
         ServiceResponse response;
         try
         {
-            var request = new ServiceRequest(HttpMethod.Parse(_tracking.PollMethod), _path!) { IsWrite = false, Deadline = deadline };
+            var request = new ServiceRequest(HttpMethod.Parse(tracking.PollMethod), followed.Path) { GivenUrl = Volatile.Read(ref _url), IsWrite = false, Deadline = deadline };
             response = await Connection.Transport.SendAsync(request, async, cancellationToken).ConfigureAwait(false);
         }
         catch (ServiceException missing) when (IsMissing(missing))
         {
-            await AskEntityAsync(missing, async, cancellationToken).ConfigureAwait(false);
+            if (followed.Reading.Absent(missing, Snapshot.TargetEntityId) is { } absent)
+            {
+                Observe(absent);
+            }
+            else
+            {
+                await AskEntityAsync(missing, async, cancellationToken).ConfigureAwait(false);
+            }
+
             return null;
         }
 
         using (response)
         {
             Interlocked.Exchange(ref _misses, 0);
-            Observe(_record!.Read(response, Snapshot.TargetEntityId, out string status));
+            OperationSnapshot next = followed.Reading.Read(response, Snapshot.TargetEntityId, out string status);
+            if (next.State == OperationState.Succeeded)
+            {
+                TakeResult(followed, response);
+            }
+
+            Observe(next);
             if (Snapshot.State == OperationState.Unknown && Interlocked.Exchange(ref _unknownLogged, 1) == 0)
             {
                 OperationLog.UnknownStatus(Connection.Logger, status, Id);
             }
 
-            return response.RetryAfter;
+            if (tracking.Kind == TrackingKind.StatusUrl)
+            {
+                Follow(tracking, response);
+            }
+
+            return response.RetryAfter(tracking.RetryAfterHeader);
         }
     }
+
+    /// <summary>Asks the service to cancel. Whether and when it does is told by later polls.</summary>
+    /// <exception cref="NotSupportedException">The schema has no such request.</exception>
+    /// <exception cref="ServiceException">The service refused it or cannot be reached.</exception>
+    public async ValueTask CancelAsync(bool async, CancellationToken cancellationToken)
+    {
+        if (_followed is { } running && running.Cancel is null)
+        {
+            throw new NotSupportedException($"The schema has no way to cancel the {Subject}.");
+        }
+
+        if (_followed is not { Cancel: { } path } followed || Snapshot.IsOver)
+        {
+            return;
+        }
+
+        var request = new ServiceRequest(HttpMethod.Parse(followed.Tracking.CancelMethod ?? "POST"), path);
+        using ServiceResponse response = await Connection.Transport.SendAsync(request, async, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Brings what the operation worked on up to date after its success.</summary>
+    public ValueTask SettleAsync(Deadline? deadline, bool async, CancellationToken cancellationToken)
+        => Target?.SettleAsync(_followed, deadline, async, cancellationToken) ?? ValueTask.CompletedTask;
 
     /// <summary>Whether the service says that it has no such record.</summary>
     public static bool IsMissing(ServiceException e) => e.Status is 404 or 410 || e.Category == "not-found";
@@ -135,7 +203,7 @@ internal sealed class OperationTracker
         }
 
         (bool exists, string? wire) = await target.ReadStateAsync(async, cancellationToken).ConfigureAwait(false);
-        EntityOutcome outcome = EntityOutcome.Judge(target.Definition, target.Action, target.Expected, exists, wire, _changeSeen, firstMiss: Interlocked.Increment(ref _misses) == 1);
+        EntityOutcome outcome = EntityOutcome.Judge(target.Definition, target.Action, target.Expected, exists, wire, _changeSeen, mayLag: Interlocked.Increment(ref _misses) == 1);
         if (outcome.ChangeSeen)
         {
             // Never back to false: a slower look at the entity does not unsee what another has seen.
@@ -169,6 +237,65 @@ internal sealed class OperationTracker
             ErrorMessage = outcome.Kind == OutcomeKind.Failed ? $"The service has no record of the operation, and {outcome.Reason}." : null,
             RequestId = missing.RequestId,
         });
+    }
+
+    private static string? CancelPath(TrackingDefinition tracking, PathValues values)
+        => tracking.Cancel is { } cancel && cancel.Placeholders.All(name => values[name] is not null) ? cancel.Expand(values) : null;
+
+    /// <summary>Takes the result out of the answer that accepted the action, where that answer told that it is over.</summary>
+    public void TakeFirst(ServiceResponse response)
+    {
+        if (_followed is not { Tracking: { } tracking } || Snapshot.State != OperationState.Succeeded)
+        {
+            return;
+        }
+
+        if (tracking.Result == ResultVia.PollBody)
+        {
+            Target?.Take(response, tracking.ResultPath);
+        }
+        else if (tracking.Kind == TrackingKind.EntityState && Target is { HasValue: true })
+        {
+            Target.Take(response, path: null);
+        }
+    }
+
+    /// <summary>The last answer may hold the result; the buffer of its body is soon somebody else's.</summary>
+    private void TakeResult(Followed followed, ServiceResponse response)
+    {
+        if (Target is not { } target)
+        {
+            return;
+        }
+
+        if (followed.Tracking.Result == ResultVia.PollBody)
+        {
+            target.Take(response, followed.Tracking.ResultPath);
+        }
+        else if (followed.Tracking is { Kind: TrackingKind.EntityState, Result: ResultVia.Read })
+        {
+            if (target.HasValue && followed.Path.Length == 0)
+            {
+                target.Take(response, path: null);
+            }
+            else if (!target.HasValue && followed.AsksEntity)
+            {
+                target.Take(response, target.Definition.Read?.ReturnsPath ?? target.Definition.Envelope);
+            }
+        }
+    }
+
+    /// <summary>A status URL may move while the operation runs; its handle stays what it was.</summary>
+    private void Follow(TrackingDefinition tracking, ServiceResponse response)
+    {
+        foreach (string header in tracking.HandleHeaders)
+        {
+            if (response.Header(header) is { } moved && Connection.Transport.Given.Resolve(moved, response.Asked, tracking.TrustHosts, out _) is { } url)
+            {
+                Volatile.Write(ref _url, url);
+                return;
+            }
+        }
     }
 
     /// <summary>An end is final: an answer that was slower on the way does not undo it.</summary>

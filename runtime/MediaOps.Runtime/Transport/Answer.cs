@@ -42,7 +42,7 @@ internal sealed class Answer : IDisposable
     /// <summary>0 where there is no answer.</summary>
     public int Status => Message is null ? 0 : (int)Message.StatusCode;
 
-    public TimeSpan? RetryAfter => Message is null ? null : ResponseHeaders.RetryAfter(Message, Received);
+    public TimeSpan? RetryAfter => RetryAfterIn("Retry-After");
 
     /// <summary>Whether the request cannot have reached the service.</summary>
     public bool NothingSent => Message is null && Fault is HttpRequestException fault && (
@@ -62,6 +62,8 @@ internal sealed class Answer : IDisposable
 
     /// <summary>The text without the secrets that were sent.</summary>
     public string? Redact(string? text) => Secrets.Aggregate(text, static (text, secret) => text?.Replace(secret, "***", StringComparison.Ordinal));
+
+    public TimeSpan? RetryAfterIn(string header) => Message is null ? null : ResponseHeaders.RetryAfter(Message, header, Received);
 
     public string? Header(string? name) => Message is null || name is null ? null : ResponseHeaders.Get(Message, name);
 

@@ -14,18 +14,19 @@ internal static class ResponseHeaders
     public static long? ContentLength(HttpResponseMessage message)
         => long.TryParse(Get(message.Content.Headers, "Content-Length"), NumberStyles.None, CultureInfo.InvariantCulture, out long length) ? length : null;
 
-    /// <summary>Seconds or an HTTP date; a date in the past is zero, garbage is null.</summary>
-    public static TimeSpan? RetryAfter(HttpResponseMessage message, DateTimeOffset now)
+    /// <summary>Seconds or an HTTP date, or milliseconds in a header whose name says so; a date in the past is zero, garbage is null.</summary>
+    public static TimeSpan? RetryAfter(HttpResponseMessage message, string header, DateTimeOffset now)
     {
-        string? text = Get(message.Headers, "Retry-After");
+        string? text = Get(message.Headers, header);
         if (text is null)
         {
             return null;
         }
 
-        if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long seconds))
+        if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long number))
         {
-            return TimeSpan.FromSeconds(Math.Min(seconds, int.MaxValue));
+            double units = Math.Min(number, int.MaxValue);
+            return header.EndsWith("-ms", StringComparison.OrdinalIgnoreCase) ? TimeSpan.FromMilliseconds(units) : TimeSpan.FromSeconds(units);
         }
 
         if (DateTimeOffset.TryParseExact(text, "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset date))

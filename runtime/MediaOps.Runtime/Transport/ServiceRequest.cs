@@ -7,7 +7,7 @@ internal sealed class ServiceRequest(HttpMethod method, string path)
 
     public HttpMethod Method { get; } = method;
 
-    /// <summary>Below the base URI, percent-encoded, with or without a query; ignored where <see cref="AbsoluteUri"/> is set.</summary>
+    /// <summary>Below the base URI, percent-encoded, with or without a query; ignored where <see cref="GivenUrl"/> is set.</summary>
     public string Path { get; } = path;
 
     public RequestBody Body { get; init; }
@@ -26,8 +26,11 @@ internal sealed class ServiceRequest(HttpMethod method, string path)
     }
 
     /// <summary>When the wait that asks is to end: nothing is repeated after it, and an attempt that is under way then gets a short time of grace. Null for none.</summary>
-    public Deadline? Deadline { get; init; }
+    public Deadline? Deadline { get; set; }
 
-    /// <summary>A URL that the service gave; it must lead to the service or a trusted host.</summary>
-    public Uri? AbsoluteUri { get; init; }
+    /// <summary>The same call to another path.</summary>
+    public ServiceRequest WithPath(string other) => new(Method, other) { Body = Body, Headers = Headers, IsWrite = IsWrite, Deadline = Deadline };
+
+    /// <summary>A URL that the service gave, as <see cref="GivenUrls"/> has let it pass; or null.</summary>
+    public Uri? GivenUrl { get; init; }
 }

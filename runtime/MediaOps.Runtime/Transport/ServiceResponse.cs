@@ -9,15 +9,20 @@ internal sealed class ServiceResponse : IDisposable
 
     /// <param name="answer">The answer, which this owns from now on; it has a message.</param>
     /// <param name="request">What was asked.</param>
+    /// <param name="asked">The URL that answered.</param>
     /// <param name="errors">Knows where the service puts its request id.</param>
-    public ServiceResponse(Answer answer, ServiceRequest request, ErrorReader errors)
+    public ServiceResponse(Answer answer, ServiceRequest request, Uri asked, ErrorReader errors)
     {
+        Asked = asked;
         _answer = answer;
         _request = request;
         _errors = errors;
     }
 
     public int Status => _answer.Status;
+
+    /// <summary>The URL that answered.</summary>
+    public Uri Asked { get; }
 
     /// <summary>The bytes of the body.</summary>
     /// <exception cref="ServiceException">A write was accepted, but its answer broke off. The headers hold: an operation's id in them is not lost.</exception>
@@ -33,7 +38,8 @@ internal sealed class ServiceResponse : IDisposable
     public string ClientRequestId => _request.ClientRequestId;
 
     /// <summary>How long the service asks to wait, or null; not yet clamped.</summary>
-    public TimeSpan? RetryAfter => _answer.RetryAfter;
+    /// <param name="header">The header that tells it; null for <c>Retry-After</c>.</param>
+    public TimeSpan? RetryAfter(string? header) => _answer.RetryAfterIn(header ?? "Retry-After");
 
     /// <summary>A header of the answer or its content; null where it is missing or empty.</summary>
     public string? Header(string name) => _answer.Header(name);

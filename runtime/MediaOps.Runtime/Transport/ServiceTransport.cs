@@ -25,12 +25,16 @@ internal sealed class ServiceTransport
         _logger = logger;
         _origins = new TrustedOrigins(endpoint, definition.TrustHosts);
         _urls = new UrlBuilder(definition.Query);
+        Given = new GivenUrls(endpoint, definition.TrustHosts, definition.Query, definition.SecretQuery, _origins);
         _errors = new ErrorReader(definition.Errors);
         CredentialCache? credentials = authentication.IsNone ? null : new CredentialCache(authentication, options.TimeProvider);
         var sender = new HttpSender(HttpClients.For(options), options, networkClock ?? TimeProvider.System);
         _sender = new RetryingSender(definition, credentials, sender, options, logger);
         _discovery = new Discovery(definition.Discovery, endpoint, _origins, _urls, _sender, _errors, logger);
     }
+
+    /// <summary>Judges the URLs that the service gives.</summary>
+    public GivenUrls Given { get; }
 
     /// <summary>Sends a request; with <paramref name="async"/> false the task is complete when it is returned.</summary>
     /// <exception cref="ServiceException">No usable answer, or one with a status that is not 2xx.</exception>
@@ -40,11 +44,7 @@ internal sealed class ServiceTransport
     public async ValueTask<ServiceResponse> SendAsync(ServiceRequest request, bool async, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        Uri uri = _urls.Build(await _discovery.GetBaseAsync(async, cancellationToken).ConfigureAwait(false), request.Path);
-        if (request.AbsoluteUri is { } given)
-        {
-            uri = _origins.Allows(given) ? given : throw new ServiceException($"The service gave a URL at {given.Host}, which is not trusted; nothing was sent there.");
-        }
+        Uri uri = request.GivenUrl ?? _urls.Build(await _discovery.GetBaseAsync(async, cancellationToken).ConfigureAwait(false), request.Path);
 
         for (int hops = 0; ; hops++)
         {
@@ -89,6 +89,6 @@ internal sealed class ServiceTransport
             throw fault;
         }
 
-        return new ServiceResponse(answer, request, _errors) { BodyFault = fault };
+        return new ServiceResponse(answer, request, uri, _errors) { BodyFault = fault };
     }
 }

@@ -48,8 +48,13 @@ internal sealed class TrustedOrigins
     }
 
     /// <summary>Whether a request with a token may go there.</summary>
-    public bool Allows(Uri uri) =>
-        IsSafe(uri) && (SameOrigin(uri, _endpoint) || (_learnt is { } learnt && SameOrigin(uri, learnt)) || Matches(uri, _trustHosts));
+    public bool Allows(Uri uri) => IsSafe(uri) && (IsOwn(uri) || Matches(uri, _trustHosts));
+
+    /// <summary>Whether a request with a token may go to a URL that the service gave: other hosts are asked at the port of their scheme.</summary>
+    public bool Allows(Uri uri, string[] alsoTrusted) => IsSafe(uri) && (IsOwn(uri) || (uri.IsDefaultPort && (Matches(uri, _trustHosts) || Matches(uri, alsoTrusted))));
+
+    /// <summary>Whether it is the configured origin, or the one that was discovered.</summary>
+    public bool IsOwn(Uri uri) => SameOrigin(uri, _endpoint) || (_learnt is { } learnt && SameOrigin(uri, learnt));
 
     /// <summary>Whether a discovery may name this base: the endpoint's own host, or one that the discovery trusts.</summary>
     public bool MayLearn(Uri uri, string[] trustHosts) =>

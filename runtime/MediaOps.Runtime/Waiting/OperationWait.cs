@@ -145,15 +145,12 @@ internal sealed class OperationWait : IDisposable
     {
         if (_tracker.Snapshot.State != OperationState.Succeeded)
         {
-            throw Failed();
+            throw _operation.Failure();
         }
 
         try
         {
-            if (_tracker.Target is { } target)
-            {
-                await target.SettleAsync(async, _cancellationToken).ConfigureAwait(false);
-            }
+            await _tracker.SettleAsync(new Deadline(_clock, _start, _plan.Timeout), async, _cancellationToken).ConfigureAwait(false);
         }
         catch (ServiceException e)
         {
@@ -197,19 +194,6 @@ internal sealed class OperationWait : IDisposable
                 state,
                 new ServiceException("The service's status is not known to the schema; a newer client may know it."));
         }
-    }
-
-    private OperationFailedException Failed()
-    {
-        OperationSnapshot last = _tracker.Snapshot;
-        string how = last.State == OperationState.Canceled ? "was canceled" : "failed";
-        string code = last.ErrorCode is null ? "" : $" with {last.ErrorCode}";
-        string words = string.IsNullOrWhiteSpace(last.ErrorMessage) ? "" : $": {last.ErrorMessage}";
-        return new OperationFailedException($"The {_tracker.Subject} '{_tracker.Id}' {how}{code}{words}", _operation)
-        {
-            RequestId = last.RequestId,
-            Category = Array.Find(_tracker.Connection.Definition.Errors.Codes, known => Array.IndexOf(known.Wires, last.ErrorCode) >= 0)?.Category,
-        };
     }
 
     private OperationTimeoutException TimedOut(ServiceException? cause)

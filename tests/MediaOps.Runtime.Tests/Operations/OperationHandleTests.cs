@@ -6,7 +6,7 @@ public class OperationHandleTests
     public void The_services_own_id_is_the_handle_unchanged()
     {
         OperationHandle handle = OperationHandle.Parse("nb:opid:UUID:1b2c'3 é", "Test");
-        Assert.False(handle.IsDone);
+        Assert.False(handle.Kind == HandleKind.Done);
         Assert.Equal("nb:opid:UUID:1b2c'3 é", handle.Text);
     }
 
@@ -24,7 +24,7 @@ public class OperationHandleTests
 
     [Fact]
     public void A_done_handle_without_an_entity_has_none_when_it_comes_back()
-        => Assert.Null(OperationHandle.Parse(OperationHandle.ForDone("Test", "Channel", "Create", null).Text, "Test").EntityId);
+        => Assert.Null(OperationHandle.Parse(OperationHandle.ForDone("Test", "Channel", "Create", [null]).Text, "Test").EntityId);
 
     [Theory]
     [InlineData("", "is empty")]
@@ -34,7 +34,8 @@ public class OperationHandleTests
     [InlineData("mediaops:", "version")]
     [InlineData("mediaops:2:done:Test:Channel:Start:x", "version")]
     [InlineData("mediaops:1", "kind")]
-    [InlineData("mediaops:1:url:Test:Channel:0:x", "kind")]
+    [InlineData("mediaops:1:odd:Test:Channel:0:x", "kind")]
+    [InlineData("mediaops:1:url:Test:Channel:Start:x", "damaged")]
     [InlineData("mediaops:1:done:Other:Channel:Start:x", "another service")]
     [InlineData("mediaops:1:done:Test:Channel:Start", "damaged")]
     [InlineData("mediaops:1:done:Test:Channel:Start:x:y", "damaged")]
@@ -44,10 +45,11 @@ public class OperationHandleTests
         => Assert.Contains(reason, Assert.Throws<ArgumentException>(() => OperationHandle.Parse(text, "Test")).Message, StringComparison.Ordinal);
 
     [Fact]
-    public void A_handle_is_at_most_2048_characters()
+    public void An_id_of_the_service_is_at_most_16_KB_long()
     {
-        Assert.Equal(2048, OperationHandle.Parse(new string('a', 2048), "Test").Text.Length);
-        Assert.Throws<ArgumentException>(() => OperationHandle.Parse(new string('a', 2049), "Test"));
+        Assert.Equal(16_384, OperationHandle.Parse(new string('a', 16_384), "Test").Text.Length);
+        Assert.Throws<ArgumentException>(() => OperationHandle.Parse(new string('a', 16_385), "Test"));
+        Assert.Throws<ArgumentException>(() => OperationHandle.Parse("mediaops:1:done:Test:Channel:Start:" + new string('a', 131_072), "Test"));
         Assert.Throws<ArgumentNullException>(() => OperationHandle.Parse(null!, "Test"));
     }
 }

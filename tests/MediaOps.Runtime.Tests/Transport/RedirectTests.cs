@@ -98,17 +98,4 @@ public sealed class RedirectTests
         Assert.Contains("account.media.example to evil.example", error.Message, StringComparison.Ordinal);
         Assert.True(error.OutcomeUnknown);
     }
-
-    [Theory, InlineData(true), InlineData(false)]
-    public async Task A_url_that_the_service_gave_obeys_the_same_rule(bool async)
-    {
-        var foreign = new ServiceRequest(HttpMethod.Get, "") { AbsoluteUri = new Uri("https://evil.example/status/1") };
-        Assert.Contains("evil.example", (await _fixture.FailsAsync(foreign, async)).Message, StringComparison.Ordinal);
-        Assert.Empty(_fixture.Service.Requests);
-
-        _fixture.Service.Reply(200, "{}");
-        var own = new ServiceRequest(HttpMethod.Get, "") { AbsoluteUri = new Uri("https://account.media.example/status/1") };
-        await _fixture.TextAsync(own, async);
-        Assert.Equal("https://account.media.example/status/1", Assert.Single(_fixture.Service.Requests).Uri.AbsoluteUri);
-    }
 }
