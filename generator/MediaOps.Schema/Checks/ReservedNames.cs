@@ -31,6 +31,7 @@ internal static class ReservedNames
     public static HashSet<string> OfTypes { get; } = Set(
         "Operation", "IOperation", "OperationState", "OperationCollection", "OperationProgress", "PollingOptions", "PollingStrategy", "PollingContext", "DelayReason",
         "GuardMode", "GuardRequires", "MediaOpsOptions", "IMediaOpsCredential", "AccessToken", "TokenRequest", "StaticTokenCredential", "TokenCredential",
+        "IApiKeyCredential", "StaticApiKeyCredential", "IBasicCredential", "StaticBasicCredential", "UserPassword", "IAwsCredential", "StaticAwsCredential", "AwsCredential",
         "ServiceException", "OperationFailedException", "OperationPollException", "OperationTimeoutException", "OperationWaitCanceledException",
         "InvalidEntityStateException", "StatefulAttribute", "StateTransitionAttribute", "RequiresStateAttribute", "RequiresValueAttribute", "InitialStateAttribute",
         "StateRefreshAttribute", "OperationWaitAttribute", "StateNeutralAttribute", "UpdatableInAttribute", "InStateAttribute", "StatefulServiceAttribute", "Relation",

@@ -30,6 +30,14 @@ public abstract class Authentication
     /// <returns>The authentication.</returns>
     public static Authentication Basic(IBasicCredential credential) => new BasicAuthentication(credential);
 
+    /// <summary>By AWS Signature version 4.</summary>
+    /// <param name="credential">Gives the keys.</param>
+    /// <param name="signingName">The service's name in signatures.</param>
+    /// <param name="region">The region in signatures.</param>
+    /// <returns>The authentication.</returns>
+    /// <exception cref="ArgumentException">Name or region has characters other than letters, digits and hyphens.</exception>
+    public static Authentication SigV4(IAwsCredential credential, string signingName, string region) => new SigV4Authentication(credential, signingName, region);
+
     /// <summary>Whether requests need nothing.</summary>
     internal virtual bool IsNone => false;
 
