@@ -7,7 +7,7 @@ public sealed class RpcTests
 {
     private const string Wire = """
         "wire": { "names": "camelCase", "enums": "asIs", "duration": "seconds" },
-        "paging": { "style": "offset", "items": "list", "param": "start", "limit": "count" },
+        "paging": { "style": "offset", "param": "start", "limit": "count" },
         """;
 
     private const string Errors = """
@@ -68,6 +68,15 @@ public sealed class RpcTests
         Reply deleted = await mini.Post("DeleteStream", Of(arn));
         Assert.Equal((200, "0"), (deleted.Status, deleted["code"]));
         Assert.Equal("not_found", (await mini.Post("GetStream", Of(arn)))["error"]);
+    }
+
+    [Fact]
+    public async Task A_body_may_be_the_list_itself()
+    {
+        using Mini mini = Start();
+        string[] made = [await Create(mini), await Create(mini), await Create(mini)];
+
+        Assert.Equal(made[1..], (await mini.Get("ListStreams?start=1&count=5")).Body!.AsArray().Select(s => s!["arn"]!.ToString()));
     }
 
     [Fact]

@@ -116,7 +116,7 @@ internal sealed class Changes(ServiceModel model, ServiceState state, Presenter 
         try
         {
             return action.Value is { } spec ? exchange.Json(accepted.AtOnce(action, hasBody: true), records.ValueBody(exchange, spec, value))
-                : ShowsEntity(action, model.ListedProfilesOf(action)) ? exchange.Json(accepted.AtOnce(action, hasBody: true), Show(exchange, entity, action))
+                : action.Kind != ActionKind.Delete && ShowsEntity(action, model.ListedProfilesOf(action)) ? exchange.Json(accepted.AtOnce(action, hasBody: true), Show(exchange, entity, action))
                 : exchange.Empty(accepted.AtOnce(action, hasBody: false));
         }
         catch (FormatException e)
@@ -128,9 +128,13 @@ internal sealed class Changes(ServiceModel model, ServiceState state, Presenter 
     private JsonObject Show(Exchange exchange, Entity entity, ActionSpec action) =>
         options.ZeroedUpdates && action.Kind == ActionKind.Update ? Presenter.ShowZeroed(entity, action) : presenter.Show(exchange, entity, action);
 
-    // OData 3 answers changes with nothing. Elsewhere the entity comes back where the schema says so, after updates, and where it is what the client polls.
+    // OData 3 answers changes with nothing. Elsewhere the entity comes back where the schema says so, after updates, and where it is what the client looks at:
+    // without a status in the answer a client would take even a delete for complete.
     private bool ShowsEntity(ActionSpec action, IReadOnlyList<TrackingSpec> profiles) =>
         action.Returns is not null
-        || (!model.IsOData3 && action.Value is null && action.Kind != ActionKind.Delete
-            && (action.Kind == ActionKind.Update || profiles.Any(p => p.Kind == TrackingKind.EntityState)));
+        || (!model.IsOData3 && action.Value is null
+            && (action.Kind == ActionKind.Update
+                || (action.Kind == ActionKind.Delete ? profiles.Count > 0 && profiles.All(TellsInEntity) : profiles.Any(p => p.Kind == TrackingKind.EntityState))));
+
+    private static bool TellsInEntity(TrackingSpec profile) => profile is { Kind: TrackingKind.EntityState, Status.Path: not null };
 }

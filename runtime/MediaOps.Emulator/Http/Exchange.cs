@@ -169,7 +169,7 @@ internal sealed class Exchange(ServiceModel model, EmulatedRequest request, stri
         JsonPath path = route.Kind == RouteKind.State ? kind.StateReadPath! : own;
         return Edit(response, body =>
         {
-            IEnumerable<JsonNode?> entities = Lists.ItemsPath(model, kind).Get(body) is JsonArray list ? list : body.Select(m => m.Value).Prepend(body);
+            IEnumerable<JsonNode?> entities = Lists.ItemsPath(model, kind)?.Get(body) is JsonArray list ? list : body.Select(m => m.Value).Prepend(body);
             foreach (JsonObject entity in entities.OfType<JsonObject>().Where(e => path.Get(e) is not null))
             {
                 path.Set(entity, JsonValue.Create(state));

@@ -12,8 +12,9 @@ internal sealed class Lists(ServiceModel model, ServiceState state, Pager pager)
     private const string Filter = "$filter";
     private const string OrderBy = "$orderby";
 
-    /// <summary>Where the items of a kind's list are.</summary>
-    public static JsonPath ItemsPath(ServiceModel model, EntityModel kind) => JsonPath.Parse(kind.Spec.List?.Items ?? model.Spec.Paging?.Items ?? "value");
+    /// <summary>Where the items of a kind's list are; null where the body is the list.</summary>
+    public static JsonPath? ItemsPath(ServiceModel model, EntityModel kind) =>
+        (kind.Spec.List?.Items ?? model.Spec.Paging?.Items) is { } path ? JsonPath.Parse(path) : null;
 
     /// <param name="exchange">The request.</param>
     /// <param name="kind">What is listed.</param>
@@ -36,10 +37,10 @@ internal sealed class Lists(ServiceModel model, ServiceState state, Pager pager)
         entities = entities.Where(e => kind.AddressProperties.All(p => !values.TryGetValue(p.Name, out string? wanted) || e.Values.GetValueOrDefault(p.Name) == wanted));
         try
         {
-            JsonObject page = pager.Page(exchange, Select(kind, action, entities, QueryString.Parse(exchange.Request.Query)).Select(Presenter.Item), ItemsPath(model, kind));
-            if (model.IsOData3)
+            JsonNode page = pager.Page(exchange, Select(kind, action, entities, QueryString.Parse(exchange.Request.Query)).Select(Presenter.Item), ItemsPath(model, kind));
+            if (model.IsOData3 && page is JsonObject members)
             {
-                page.Insert(0, "odata.metadata", $"{exchange.Root}/$metadata#{kind.Spec.Plural}");
+                members.Insert(0, "odata.metadata", $"{exchange.Root}/$metadata#{kind.Spec.Plural}");
             }
 
             return exchange.Json(200, page);

@@ -24,9 +24,9 @@ internal sealed class Pager(ServiceModel model, EmulatorOptions options)
     /// <summary>The page that a request asks for.</summary>
     /// <param name="exchange">The request.</param>
     /// <param name="all">All items.</param>
-    /// <param name="items">Where the items are in the body.</param>
+    /// <param name="items">Where the items are in the body; null where the body is the list.</param>
     /// <exception cref="FormatException">The position or the limit is none.</exception>
-    public JsonObject Page(Exchange exchange, IEnumerable<JsonNode?> all, JsonPath items)
+    public JsonNode Page(Exchange exchange, IEnumerable<JsonNode?> all, JsonPath? items)
     {
         Dictionary<string, string> query = QueryString.Parse(exchange.Request.Query);
         int start = query.TryGetValue(_position, out string? position) ? _style == PagingStyle.Offset ? Count(_position, position) : Read(position) : 0;
@@ -34,8 +34,14 @@ internal sealed class Pager(ServiceModel model, EmulatorOptions options)
 
         // One more than asked for tells whether there is a next page.
         JsonNode?[] found = [.. all.Skip(start).Take(count + 1)];
+        var list = new JsonArray([.. found.Take(count)]);
+        if (items is null)
+        {
+            return list;
+        }
+
         var body = new JsonObject();
-        items.Set(body, new JsonArray([.. found.Take(count)]));
+        items.Set(body, list);
         if (_next is not null && found.Length > count && count > 0)
         {
             JsonPath.Parse(_next).Set(body, JsonValue.Create(_style == PagingStyle.Token ? Token(start + count) : Link(exchange, Token(start + count))));

@@ -96,7 +96,9 @@ internal sealed class Polls(ServiceModel model, ServiceState state, Records reco
                 return records.Result(exchange, operation) is { } result ? exchange.Json(200, result) : exchange.Empty(operation.IsDelete ? 204 : 200);
             default:
                 OperationFailure failure = operation.Failure!;
-                return exchange.Error(model.Errors.Find(failure.Code)?.Status ?? 409, failure.Code, failure.Message);
+                // A status of 500 and more would say that the poll has failed, not the operation.
+                int status = model.Errors.Find(failure.Code)?.Status is { } known and < 500 ? known : 409;
+                return exchange.Error(status, failure.Code, failure.Message);
         }
     }
 

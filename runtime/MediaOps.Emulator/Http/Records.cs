@@ -43,7 +43,7 @@ internal sealed class Records(ServiceModel model, Presenter presenter, Pager pag
     {
         if (spec.Paged)
         {
-            return pager.Page(exchange, value is JsonArray items ? items.Select(i => i?.DeepClone()) : [], JsonPath.Parse(spec.Path ?? model.Spec.Paging?.Items ?? "value"));
+            return pager.Page(exchange, value is JsonArray all ? all.Select(i => i?.DeepClone()) : [], (spec.Path ?? model.Spec.Paging?.Items) is { } items ? JsonPath.Parse(items) : null);
         }
 
         if (spec.Path is not { } path)
