@@ -6,7 +6,8 @@ namespace MediaOps.Analyzers;
 /// <param name="States">Its states.</param>
 /// <param name="StateProperty">The name of the property that tells the state; null where that is not clear.</param>
 /// <param name="CanRefresh">Whether it can be read anew.</param>
-internal sealed record EntityFacts(StateEnum States, string? StateProperty, bool CanRefresh);
+/// <param name="Moving">The states that its actions pass through: it leaves them by itself, in time.</param>
+internal sealed record EntityFacts(StateEnum States, string? StateProperty, bool CanRefresh, StateSet Moving);
 
 /// <summary>What a method does to what is known.</summary>
 internal enum MethodKind

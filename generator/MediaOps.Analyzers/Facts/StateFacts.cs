@@ -64,7 +64,16 @@ internal sealed class StateFacts
             states = told;
         }
 
-        return states is null ? null : new EntityFacts(states, StateProperty(type, states), WithBases(type).SelectMany(Methods).Any(method => method.GetAttributes().Has(StateAttributeNames.StateRefresh)));
+        if (states is null)
+        {
+            return null;
+        }
+
+        ImmutableArray<AttributeData> attributes = [.. WithBases(type).SelectMany(Methods).SelectMany(method => method.GetAttributes())];
+        StateSet moving = attributes.Named(StateAttributeNames.StateTransition)
+            .Select(transition => states.Parse(transition.Argument(StateAttributeNames.Via).Texts()) ?? StateSet.None)
+            .Aggregate(StateSet.None, (all, via) => all | via);
+        return new EntityFacts(states, StateProperty(type, states), attributes.Has(StateAttributeNames.StateRefresh), moving);
     }
 
     private static string? StateProperty(ITypeSymbol type, StateEnum states)

@@ -63,9 +63,15 @@ internal sealed class Assignments(BodyScope scope, Effects effects, Transfer tra
         else if (target is not IDiscardOperation)
         {
             effects.Escape(value);
-            if (scope.Unwrap(target) is IPropertyReferenceOperation property)
+            switch (scope.Unwrap(target))
             {
-                SetProperty(property);
+                case IPropertyReferenceOperation property:
+                    SetProperty(property);
+                    break;
+                case IFieldReferenceOperation { Field: var field } when effects.State.Read(field) is not null:
+                    // The field of an object that can be this one.
+                    effects.State.Write(field, Value.Unknown);
+                    break;
             }
         }
     }
@@ -133,6 +139,12 @@ internal sealed class Assignments(BodyScope scope, Effects effects, Transfer tra
 
     private void SetProperty(IPropertyReferenceOperation property)
     {
+        if (property.Instance is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance })
+        {
+            // What the setter does is not seen.
+            effects.RunOthers(property);
+        }
+
         if (transfer.Peek(property.Instance) is EntityValue { Id: var id } && effects.State[id] is { } entity && scope.Facts.UpdatableIn(property.Property) is { IsAll: false } states)
         {
             var edit = new Edit(property.Property.Name, states);

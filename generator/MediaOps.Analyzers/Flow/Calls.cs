@@ -103,7 +103,7 @@ internal sealed class Calls(BodyScope scope, Sites sites, Effects effects, Trans
         if (task.End is { } end)
         {
             bool holds = State[task.Id]?.Version == task.At;
-            effects.Complete(task.Id, task.At, end, site);
+            effects.Complete(task.Id, task.At, end, site, task.Call);
             if (task.Result is OperationValue operation)
             {
                 return holds ? operation with { At = VersionOf(task.Id) } : operation with { At = -1 };
@@ -139,10 +139,12 @@ internal sealed class Calls(BodyScope scope, Sites sites, Effects effects, Trans
         StateSet end = action.Deletes ? StateSet.Gone : action.Neutral ? entity.States : action.To;
         StateSet risk = entity.States | action.Via | action.OnFailure | end;
         Cause? cause = action.Neutral ? entity.Cause : new Cause("'" + call.TargetMethod.Name + "'", Places.LineOf(call));
-        var success = new Effect(end, InFlight: false, risk, action.Via, cause);
+
+        // An update that has nothing to send does nothing.
+        var success = new Effect(updates ? entity.States | end : end, InFlight: false, risk, action.Via, cause);
         Effect accepted = !action.Send ? success
-            : !action.Via.IsEmpty ? new Effect(action.Via, InFlight: true, risk, action.Via, cause)
-            : new Effect(entity.States | end, InFlight: false, risk, action.Via, cause);
+            : action.Via.IsEmpty || updates ? success with { States = entity.States | action.Via | end }
+            : success with { States = action.Via, InFlight = true };
         if (action.Neutral && risk == entity.States && (!action.Send || action.Via.IsEmpty))
         {
             effects.MayThrow();
@@ -159,23 +161,25 @@ internal sealed class Calls(BodyScope scope, Sites sites, Effects effects, Trans
         Value result = action.Send ? new OperationValue(id, VersionOf(id), success) : Value.Unknown;
         if (async)
         {
-            effects.Unsettle(id);
+            effects.Begin(id, call);
         }
 
-        return async ? new TaskValue(id, VersionOf(id), accepted, result) : result;
+        return async ? new TaskValue(id, VersionOf(id), accepted, result, sites.Of(call)) : result;
     }
 
     private Value Create(IInvocationOperation call, Value receiver, CreationFacts creation)
     {
         int id = sites.Of(call);
         effects.MayThrow();
+        EntityState? parent = receiver is OwnedValue owner ? State[owner.Id] : null;
         StateSet initial = Creations.Initial(call, creation, scope.Model);
         var cause = new Cause("created", Places.LineOf(call));
         State.Make(id, new EntityState(creation.Entity, id, Origin.Fresh)
         {
             States = creation.Send ? StateSet.All : initial,
             Cause = creation.Send ? null : cause,
-            Parent = receiver is OwnedValue owner && State[owner.Id] is not null ? owner.Id : -1,
+            Parent = parent is null ? -1 : receiver.Subject,
+            Escaped = parent is { Escaped: true },
         });
         Value result = creation.Send ? new OperationValue(id, id, new Effect(initial, InFlight: false, StateSet.All, StateSet.None, cause)) : new EntityValue(id);
         return Frameworks.IsTask(call.TargetMethod.ReturnType) ? new TaskValue(id, id, null, result) : result;
@@ -206,8 +210,8 @@ internal sealed class Calls(BodyScope scope, Sites sites, Effects effects, Trans
         // Between the call and the await the operation may end.
         bool holds = State[operation.Id]?.Version == operation.At;
         effects.Complete(operation.Id, operation.At, operation.End with { States = operation.End.Risk, InFlight = false }, call);
-        effects.Unsettle(operation.Id);
-        return new TaskValue(operation.Id, holds ? VersionOf(operation.Id) : -1, operation.End, Value.Unknown);
+        effects.Begin(operation.Id, call);
+        return new TaskValue(operation.Id, holds ? VersionOf(operation.Id) : -1, operation.End, Value.Unknown, sites.Of(call));
     }
 
     /// <summary>A method without an attribute of ours.</summary>
@@ -255,7 +259,7 @@ internal sealed class Calls(BodyScope scope, Sites sites, Effects effects, Trans
             effects.RunOthers(call);
         }
 
-        foreach (IArgumentOperation argument in call.Arguments.Where(argument => argument.Parameter?.RefKind == RefKind.Out))
+        foreach (IArgumentOperation argument in call.Arguments.Where(argument => argument.Parameter?.RefKind is RefKind.Out or RefKind.Ref))
         {
             transfer.Assign(argument.Value, Value.Unknown);
         }

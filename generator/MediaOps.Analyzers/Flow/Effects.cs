@@ -33,16 +33,13 @@ internal sealed class Effects(BodyScope scope, Sites sites, AnalyzerSwitches swi
     /// <param name="effect">What success means.</param>
     /// <param name="site">Where it happens.</param>
     /// <param name="sent">Whether the properties that were assigned are sent.</param>
-    /// <param name="settles">Whether it is the end of a task that was not awaited before.</param>
-    public void Apply(int id, Effect effect, object site, bool sent = false, bool settles = false)
+    public void Apply(int id, Effect effect, object site, bool sent = false)
     {
         if (State[id] is not { } entity)
         {
             return;
         }
 
-        entity = entity with { Unsettled = entity.Unsettled && !settles };
-        State.Set(id, entity);
         if (Thrown is not null)
         {
             MayThrow();
@@ -66,25 +63,31 @@ internal sealed class Effects(BodyScope scope, Sites sites, AnalyzerSwitches swi
     }
 
     /// <summary>From now on a task that is not awaited yet may move an entity.</summary>
-    public void Unsettle(int id)
+    public void Begin(int id, object call)
     {
         if (State[id] is { } entity)
         {
-            State.Set(id, entity with { Unsettled = true });
+            State.Set(id, entity.Begin(sites.Of(call)));
         }
     }
 
     /// <summary>The end of a task or an operation: what it promised holds if nothing happened since.</summary>
-    public void Complete(int id, int version, Effect effect, object site)
+    /// <param name="id">The entity.</param>
+    /// <param name="version">Its version since the call.</param>
+    /// <param name="effect">What success means.</param>
+    /// <param name="site">Where it ends.</param>
+    /// <param name="call">The call that began the task; 0 for none.</param>
+    public void Complete(int id, int version, Effect effect, object site, int call = 0)
     {
         if (State[id] is not { } entity)
         {
             return;
         }
 
+        State.Set(id, entity.End(call));
         if (entity.Version == version || !switches.VersionGuard)
         {
-            Apply(id, effect, site, settles: true);
+            Apply(id, effect, site);
         }
         else
         {
@@ -122,32 +125,57 @@ internal sealed class Effects(BodyScope scope, Sites sites, AnalyzerSwitches swi
             Escape(task.Result);
         }
 
-        if (value is EntityValue or OwnedValue or TaskValue or OperationValue && State[value.Subject] is { } entity)
+        if (value is EntityValue or OwnedValue or TaskValue or OperationValue)
         {
-            State.Set(value.Subject, entity with { Escaped = true });
+            Escape(value.Subject);
         }
     }
 
-    /// <summary>Other code runs: whatever it has, it may act on.</summary>
-    /// <param name="site">Where.</param>
-    /// <param name="except">Entities whose own action is being awaited: what that does comes last.</param>
-    public void RunOthers(object site, params int[] except)
+    /// <summary>Whoever called has the parameters, and goes on when this function pauses.</summary>
+    public void EscapeEntries()
     {
-        if (!switches.Escapes)
+        foreach (KeyValuePair<int, EntityState> pair in State.Entities.Where(pair => pair.Value.Origin == Origin.Entry).ToList())
+        {
+            Escape(pair.Key);
+        }
+    }
+
+    /// <summary>From an entity one gets to its parent and to its children.</summary>
+    private void Escape(int id)
+    {
+        if (State[id] is not { Escaped: false } entity)
         {
             return;
         }
 
+        State.Set(id, entity with { Escaped = true });
+        Escape(entity.Parent);
+        foreach (KeyValuePair<int, EntityState> child in State.Entities.Where(pair => pair.Value.Parent == id).ToList())
+        {
+            Escape(child.Key);
+        }
+    }
+
+    /// <summary>Other code runs, and time goes by: whatever others have, they may act on, and what is on its way may arrive.</summary>
+    /// <param name="site">Where.</param>
+    /// <param name="except">Entities whose own action is being awaited: what that does comes last.</param>
+    public void RunOthers(object site, params int[] except)
+    {
         List<KeyValuePair<int, EntityState>> all = [.. State.Entities];
         foreach (KeyValuePair<int, EntityState> pair in all)
         {
             EntityState entity = pair.Value;
-            bool reachable = entity.Escaped
-                || all.Exists(other => other.Value.Escaped && other.Key != pair.Key && entity.CanBe(other.Value));
-            if (reachable && !except.Contains(pair.Key))
+            bool moves = !entity.InFlight && !entity.Unsettled && entity.States.Overlaps(entity.Facts.Moving);
+            bool reachable = switches.Escapes && (entity.Escaped || all.Exists(other => other.Value.Escaped && other.Key != pair.Key && entity.CanBe(other.Value)));
+            if ((moves || reachable) && !except.Contains(pair.Key))
             {
                 State.Touch(pair.Key, Unknown(entity) with { Version = sites.Of(site) });
             }
+        }
+
+        if (!switches.Escapes)
+        {
+            return;
         }
 
         foreach (object field in State.Places.Where(scope.IsField).ToList())

@@ -25,8 +25,11 @@ internal sealed record EntityState(EntityFacts Facts, int Version, Origin Origin
     /// <summary>Whether an operation that was sent on it has not been waited for, on every path.</summary>
     public bool InFlight { get; init; }
 
-    /// <summary>Whether a task that was not awaited may still move it, at any moment.</summary>
-    public bool Unsettled { get; init; }
+    /// <summary>The calls whose tasks were not awaited: each may still move it, at any moment.</summary>
+    public ImmutableArray<int> Pending { get; init; } = [];
+
+    /// <summary>Whether what is seen of it now may not be true any more a moment later.</summary>
+    public bool Unsettled => !Pending.IsEmpty;
 
     /// <summary>Whether other code may have it and act on it.</summary>
     public bool Escaped { get; init; }
@@ -56,7 +59,7 @@ internal sealed record EntityState(EntityFacts Facts, int Version, Origin Origin
         && Origin == other.Origin
         && States == other.States
         && InFlight == other.InFlight
-        && Unsettled == other.Unsettled
+        && Pending.SequenceEqual(other.Pending)
         && Escaped == other.Escaped
         && Maybe == other.Maybe
         && Assumed == other.Assumed
@@ -79,9 +82,19 @@ internal sealed record EntityState(EntityFacts Facts, int Version, Origin Origin
         : (Assumed ? other : this) with
         {
             Version = Version == other.Version ? Version : version,
-            Unsettled = Unsettled || other.Unsettled,
+            Pending = Union(Pending, other.Pending),
             Escaped = Escaped || other.Escaped,
         };
+
+    /// <summary>One more task that is not awaited.</summary>
+    /// <param name="call">The call; in a loop the task of the last turn may be lost, and then nobody will know when it ends.</param>
+    public EntityState Begin(int call) => this with { Pending = Union(Pending, Pending.Contains(call) ? [-call] : [call]) };
+
+    /// <summary>A task has ended.</summary>
+    public EntityState End(int call) => this with { Pending = Pending.Remove(call) };
+
+    private static ImmutableArray<int> Union(ImmutableArray<int> left, ImmutableArray<int> right) =>
+        left.IsEmpty ? right : right.IsEmpty ? left : [.. left.Union(right).OrderBy(call => call)];
 
     private EntityState Mix(EntityState other, int version) => this with
     {
@@ -89,7 +102,7 @@ internal sealed record EntityState(EntityFacts Facts, int Version, Origin Origin
         Origin = Origin > other.Origin ? Origin : other.Origin,
         States = States | other.States,
         InFlight = InFlight && other.InFlight,
-        Unsettled = Unsettled || other.Unsettled,
+        Pending = Union(Pending, other.Pending),
         Escaped = Escaped || other.Escaped,
         Maybe = Maybe || other.Maybe,
         Parent = Parent == other.Parent ? Parent : -1,

@@ -6,13 +6,20 @@ namespace MediaOps.Analyzers;
 /// <summary>What can be taken for granted of methods that carry no attribute of ours.</summary>
 internal static class Frameworks
 {
-    /// <summary>Whether a method cannot run anybody's code: it is the framework's and is given nothing to call, or only reads, as generated clients do.</summary>
-    public static bool IsQuiet(IMethodSymbol method) =>
-        IsFramework(method.ContainingType) ? !method.Parameters.Any(parameter => IsCode(parameter.Type)) : IsGenerated(method.ContainingType) && !method.IsStatic;
+    /// <summary>Whether a method cannot run anybody's code: it is the framework's and has nothing of others to call, or only reads, as generated clients do.</summary>
+    public static bool IsQuiet(IMethodSymbol method) => IsFramework(method.ContainingType)
+        ? !IsOthers(method) && !method.Parameters.Any(parameter => IsCode(parameter.Type))
+        : IsGenerated(method.ContainingType) && !method.IsStatic;
 
     /// <summary>Whether a method keeps nothing that it is given.</summary>
     public static bool KeepsNothing(IMethodSymbol method) =>
         method is { IsStatic: true, ReturnsVoid: true } && IsFramework(method.ContainingType) && method.Parameters.All(parameter => parameter.RefKind == RefKind.None && !IsCode(parameter.Type));
+
+    /// <summary>Whether a method takes texts for people and not for other code.</summary>
+    public static bool OnlyTells(IMethodSymbol method) =>
+        IsFramework(method.ContainingType)
+        && method.MethodKind != Microsoft.CodeAnalysis.MethodKind.DelegateInvoke
+        && Namespace(method.ContainingType)?.StartsWith("System.Collections", System.StringComparison.Ordinal) == false;
 
     /// <summary>Whether a method is that of every object.</summary>
     public static bool IsObjects(IMethodSymbol method)
@@ -56,7 +63,15 @@ internal static class Frameworks
     private static bool IsGenerated(ITypeSymbol? type) =>
         type?.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "GeneratedCodeAttribute" && attribute.Argument(0)?.Value is "MediaOps.Generator") == true;
 
-    private static bool IsCode(ITypeSymbol type) => type.TypeKind == TypeKind.Delegate || type.Name == "Delegate";
+    /// <summary>Whether others can write what is called: a delegate, the member of an interface, a virtual method.</summary>
+    private static bool IsOthers(IMethodSymbol method) =>
+        method.MethodKind == Microsoft.CodeAnalysis.MethodKind.DelegateInvoke
+        || method.ContainingType.TypeKind == TypeKind.Interface
+        || ((method.IsVirtual || method.IsAbstract || method.IsOverride) && !method.ContainingType.IsSealed && !method.ContainingType.IsValueType && !IsObjects(method));
+
+    /// <summary>Whether others' code can come by a parameter: to be called, or to be enumerated.</summary>
+    private static bool IsCode(ITypeSymbol type) =>
+        type.TypeKind == TypeKind.Delegate || type.Name is "Delegate" or "IEnumerable" or "IAsyncEnumerable" or "IQueryable";
 
     private static string? Namespace(ITypeSymbol? type) => type?.ContainingNamespace?.ToDisplayString();
 }

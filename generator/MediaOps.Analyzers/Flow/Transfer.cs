@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -170,6 +171,14 @@ internal sealed class Transfer
     {
         switch (operation)
         {
+            case IMethodReferenceOperation { Instance: null, Method.IsExtensionMethod: true, Syntax: MemberAccessExpressionSyntax access }:
+                // The tree of operations has no place for what an extension method is taken from.
+                if (_scope.Model.GetSymbolInfo(access.Expression).Symbol is { } taken && State.Read(taken) is { } value)
+                {
+                    _effects.Escape(value);
+                }
+
+                return;
             case IFlowAnonymousFunctionOperation or INameOfOperation or ITypeOfOperation or ISizeOfOperation:
                 return;
             case IInterpolatedStringOperation or IInterpolationOperation or IInterpolatedStringContentOperation or IUnaryOperation or IIsTypeOperation:
@@ -184,6 +193,11 @@ internal sealed class Transfer
         foreach (IOperation child in operation.ChildOperations)
         {
             Give(child);
+        }
+
+        if (operation.Kind == OperationKind.YieldReturn)
+        {
+            _effects.EscapeEntries();
         }
 
         if (operation.Kind is OperationKind.YieldReturn or OperationKind.DynamicInvocation or OperationKind.FunctionPointerInvocation)
@@ -239,7 +253,7 @@ internal sealed class Transfer
                 {
                     _effects.Escape(owner);
                 }
-                else if (property.Property.Name == "State")
+                else if (property.Property.Name is "State" or "ErrorCode" or "ErrorMessage")
                 {
                     // Whoever looks how far it is may know that it is over.
                     _effects.Forget(target, property, read: true);
@@ -255,6 +269,14 @@ internal sealed class Transfer
         }
     }
 
+    /// <summary>Whether a value goes into a text or to the framework, which asks no service for an entity of that name.</summary>
+    private static bool IsOnlyTold(IOperation value) => value.Parent switch
+    {
+        IInterpolationOperation or IInterpolatedStringOperation or IConversionOperation or IBinaryOperation => IsOnlyTold(value.Parent),
+        IArgumentOperation { Parent: IInvocationOperation call } => Frameworks.OnlyTells(call.TargetMethod),
+        _ => false,
+    };
+
     private Value OfEntity(IPropertyReferenceOperation property, Value owner, int id, EntityState entity)
     {
         if (property.Property.Name == entity.Facts.StateProperty)
@@ -262,7 +284,7 @@ internal sealed class Transfer
             return new StateCopy(id, entity.Version);
         }
 
-        if (property.Property.Name is "Id" or "Name")
+        if (property.Property.Name is "Id" or "Name" && !IsOnlyTold(property))
         {
             // Whoever learns it can get the entity from the service.
             _effects.Escape(owner);

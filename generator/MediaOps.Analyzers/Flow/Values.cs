@@ -74,7 +74,8 @@ internal sealed record OperationValue(int Id, int At, Effect End) : Value
 /// <param name="At">Its version since the call.</param>
 /// <param name="End">What success means; null for nothing.</param>
 /// <param name="Result">What awaiting it gives.</param>
-internal sealed record TaskValue(int Id, int At, Effect? End, Value Result) : Value
+/// <param name="Call">The call that began it; 0 for one that moves nothing.</param>
+internal sealed record TaskValue(int Id, int At, Effect? End, Value Result, int Call = 0) : Value
 {
     public override int Subject => Id;
 
