@@ -19,6 +19,8 @@ public sealed class UsePollingFormFixTests : FixTest
     [InlineData("channel.SendStartOperation();", "channel.Start();")]
     [InlineData("channel.SendStartOperation(token);", "channel.Start(cancellationToken: token);")]
     [InlineData("if (token.CanBeCanceled) channel.SendStartOperation();", "if (token.CanBeCanceled) channel.Start();")]
+    [InlineData("new StudioClient().Channels.SendCreateOperation(new ChannelCreationOptions(), token);", "new StudioClient().Channels.Create(options: new ChannelCreationOptions(), cancellationToken: token);")]
+    [InlineData("new StudioClient().Channels.SendCreateOperation(new ChannelCreationOptions());", "new StudioClient().Channels.Create(new ChannelCreationOptions());")]
     [InlineData("Action start = () => channel.SendStartOperation();", "Action start = () => channel.Start();")]
     public Task In_a_sync_method_it_is_called(string before, string after) => BecomesAsync("MOPS1007", Method("void", before), Method("void", after));
 

@@ -28,6 +28,13 @@ public class Dropped
         await channel.{|MOPS1002:StopAsync|}();
     }
 
+    public void Of_a_create(StudioClient client) => client.Channels.{|MOPS1007:SendCreateOperation|}(new ChannelCreationOptions { Name = "live" });
+
+    public async Task Of_a_create_that_is_awaited(StudioClient client)
+    {
+        await client.Channels.{|MOPS1007:SendCreateOperationAsync|}(new ChannelCreationOptions { Name = "live" });
+    }
+
     public async Task Thrown_away_on_purpose(Channel channel)
     {
         _ = await channel.SendStartOperationAsync();

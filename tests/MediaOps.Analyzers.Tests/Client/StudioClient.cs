@@ -7,7 +7,7 @@ using MediaOps;
 
 [assembly: StatefulService(
     "Studio",
-    "Delete", "DeleteAsync", "HideSlate", "HideSlateAsync", "Reset", "ResetAsync", "Scale", "ScaleAsync", "SendDeleteOperation", "SendDeleteOperationAsync",
+    "Delete", "DeleteAsync", "HideSlate", "HideSlateAsync", "Reset", "ResetAsync", "Scale", "ScaleAsync", "SendCreateOperation", "SendCreateOperationAsync", "SendDeleteOperation", "SendDeleteOperationAsync",
     "SendResetOperation", "SendResetOperationAsync", "SendScaleOperation", "SendScaleOperationAsync", "SendShowSlateOperation", "SendShowSlateOperationAsync",
     "SendStartOperation", "SendStartOperationAsync", "SendStopOperation", "SendStopOperationAsync", "SendUpdateOperation", "SendUpdateOperationAsync",
     "ShowSlate", "ShowSlateAsync", "Start", "StartAsync", "Stop", "StopAsync", "Update", "UpdateAsync")]

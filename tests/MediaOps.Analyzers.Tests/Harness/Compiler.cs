@@ -32,7 +32,10 @@ internal static class Compiler
     public static ImmutableArray<SyntaxTree> StudioSources { get; } = [.. Resources.In("Client").Select(name => Parse(Resources.Read(name), name + ".cs"))];
 
     /// <summary>The hand-written client as its users reference it.</summary>
-    public static MetadataReference Studio { get; } = Emit(Library(StudioSources, null));
+    public static MetadataReference Studio { get; } = Emit(Library(StudioSources, null), "Studio");
+
+    /// <summary>The generated client of ams-v2 as its users reference it.</summary>
+    public static MetadataReference AmsV2 { get; } = Emit(Library(Resources.In("AmsV2").Select(name => Parse(Resources.Read(name), name)), null), "AmsV2");
 
     /// <summary>The usings that every file of a project has.</summary>
     /// <param name="clientNamespace">The namespace of the client; null for none.</param>
@@ -58,10 +61,12 @@ internal static class Compiler
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
 
     /// <summary>A compilation as its users reference it.</summary>
-    public static MetadataReference Emit(CSharpCompilation compilation)
+    /// <param name="compilation">The compilation.</param>
+    /// <param name="name">The name of the assembly.</param>
+    public static MetadataReference Emit(CSharpCompilation compilation, string name)
     {
         using var image = new MemoryStream();
-        Microsoft.CodeAnalysis.Emit.EmitResult result = compilation.Emit(image);
+        Microsoft.CodeAnalysis.Emit.EmitResult result = compilation.WithAssemblyName(name).Emit(image);
         Assert.True(result.Success, string.Join('\n', result.Diagnostics));
         return MetadataReference.CreateFromImage(image.ToArray());
     }

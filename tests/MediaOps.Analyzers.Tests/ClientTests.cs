@@ -1,0 +1,123 @@
+using System.Collections.Immutable;
+using MediaOps.Analyzers.Tests.Harness;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace MediaOps.Analyzers.Tests;
+
+/// <summary>Clients of all origins: generated, by hand, in this project or another one, and none at all.</summary>
+public sealed class ClientTests
+{
+    private const string Recorder = """
+        using System.Threading.Tasks;
+        using MediaOps;
+
+        namespace Tapes
+        {
+            public enum RecorderState { Unknown, Idle, Recording }
+
+            [Stateful(typeof(RecorderState))]
+            public class Recorder
+            {
+                public RecorderState State => RecorderState.Unknown;
+
+                [StateTransition(From = new[] { nameof(RecorderState.Idle) }, To = new[] { nameof(RecorderState.Recording) })]
+                public void Record() { }
+
+                [StateTransition(From = new[] { nameof(RecorderState.Recording) }, To = new[] { nameof(RecorderState.Idle) })]
+                public Task HaltAsync() => Task.CompletedTask;
+
+                [StateTransition(From = new[] { "Rewinding" }, To = new[] { nameof(RecorderState.Idle) })]
+                public void Play() { }
+
+                public void Eject() { }
+            }
+
+            public static class Recorders
+            {
+                [InitialState(nameof(RecorderState.Idle))]
+                public static Recorder Make() => new Recorder();
+            }
+        }
+        """;
+
+    private const string Use = "class C { async Task M(Tapes.Recorder recorder) { recorder.Record(); recorder.Record(); await recorder.HaltAsync(); await recorder.HaltAsync(); } }";
+
+    private static readonly string[] Twice = ["1: MOPS1001 at 'Record'", "1: MOPS1001 at 'HaltAsync'"];
+
+    [Fact]
+    public async Task By_hand_in_the_same_project_without_the_attribute_of_a_service() => Assert.Equal(Twice, await ReportedAsync(Use, Compiler.Parse(Recorder, "Recorder.cs")));
+
+    [Fact]
+    public async Task By_hand_in_another_project_with_the_attribute_of_a_service() => Assert.Equal(Twice, await ReportedAsync(Use, references: Reference("[assembly: MediaOps.StatefulService(\"Tapes\", \"Record\", \"HaltAsync\")]\n")));
+
+    [Fact]
+    public async Task A_create_may_be_a_static_method() => Assert.Equal(
+        ["1: MOPS1001 at 'HaltAsync'"],
+        await ReportedAsync("class C { async Task M() { var recorder = Tapes.Recorders.Make(); await recorder.HaltAsync(); } }", Compiler.Parse(Recorder, "Recorder.cs")));
+
+    [Fact]
+    public async Task A_method_without_an_attribute_may_do_anything() => Assert.Empty(
+        await ReportedAsync("class C { void M(Tapes.Recorder recorder) { recorder.Record(); recorder.Eject(); recorder.Record(); } }", Compiler.Parse(Recorder, "Recorder.cs")));
+
+    [Fact]
+    public async Task So_may_one_that_names_a_state_which_does_not_exist() => Assert.Empty(
+        await ReportedAsync("class C { void M(Tapes.Recorder recorder) { recorder.Record(); recorder.Play(); recorder.Record(); } }", Compiler.Parse(Recorder, "Recorder.cs")));
+
+    [Fact]
+    public async Task A_project_that_knows_no_client_has_nothing_to_report() => Assert.Empty(await ReportedAsync("class C { void M(System.IO.Stream s) { s.Flush(); s.Dispose(); s.Flush(); } }"));
+
+    [Fact]
+    public async Task A_client_that_two_references_away_is_known() => Assert.Equal(
+        ["1: MOPS1001 at 'StopAsync'"],
+        await ReportedAsync("class C { async Task M() { var channel = await Between.MakeAsync(); await channel.StopAsync(); await channel.StopAsync(); } }", references: [Compiler.Studio, Between()]));
+
+    [Theory]
+    [InlineData("await channel.StopAsync(); await channel.StopAsync();", "1: MOPS1001 at 'StopAsync'")]
+    [InlineData("channel.Reset(); channel.Stop(); channel.Reset();", "1: MOPS1001 at 'Reset'")]
+    [InlineData("var made = await media.Channels.CreateAsync(\"live\", StreamingProtocol.RTMP, []); await made.StopAsync();", "1: MOPS1001 at 'StopAsync'")]
+    [InlineData("var made = await media.Channels.CreateAsync(new ChannelCreationOptions { Name = \"live\", State = ChannelState.Running }); await made.StopAsync();", null)]
+    [InlineData("var operation = await channel.SendStopOperationAsync(); await channel.ResetAsync(); await operation.WaitForCompletionAsync();", "1: MOPS1002 at 'ResetAsync'")]
+    [InlineData("await channel.StopAsync(); var program = channel.Programs.Create(\"news\", TimeSpan.FromHours(1), \"nb:cid:UUID:1\"); program.Start();", "1: MOPS1003 at 'Start'")]
+    [InlineData("channel.Reset(); channel.Description = \"new\"; channel.Update();", "1: MOPS1006 at 'Update'")]
+    [InlineData("IChannel same = channel; same.Stop(); same.Stop();", "1: MOPS1001 at 'Stop'")]
+    [InlineData("foreach (IChannel each in media.Channels.Where(c => c.State == ChannelState.Running)) { each.Stop(); each.Reset(); }", "1: MOPS1001 at 'Reset'")]
+    [InlineData("var edge = media.StreamingEndpoints.FirstOrDefault(e => e.Name == \"default\"); if (edge?.State == StreamingEndpointState.Stopped) edge.Start();", null)]
+    [InlineData("channel.Start(); channel.ShowSlate(TimeSpan.FromSeconds(10)); channel.StartAdvertisement(TimeSpan.FromSeconds(30), 1); channel.EndAdvertisement(1); channel.Stop(); channel.Delete();", null)]
+    public async Task The_generated_client(string statements, string? expected)
+    {
+        string text = "using Media.AzureV2; class C { async Task M(CloudMediaContext media, Channel channel) { " + statements + " await Task.Yield(); } }";
+
+        Assert.Equal(expected is null ? [] : [expected], await ReportedAsync(text, references: Compiler.AmsV2));
+    }
+
+    [Fact]
+    public async Task The_generated_client_in_the_same_project()
+    {
+        SyntaxTree[] sources = [.. Resources.In("AmsV2").Select(name => Compiler.Parse(Resources.Read(name), name))];
+
+        Assert.Equal(
+            ["1: MOPS1001 at 'StopAsync'"],
+            await ReportedAsync("class C { async Task M(Media.AzureV2.Channel channel) { await channel.StopAsync(); await channel.StopAsync(); } }", sources));
+    }
+
+    private static async Task<IEnumerable<string>> ReportedAsync(string text, SyntaxTree[] sources, params MetadataReference[] references)
+    {
+        CSharpCompilation compilation = Compiler.Library([Compiler.Parse(text, "Use.cs"), .. sources], null, references);
+        Assert.Empty(Compiler.Errors(compilation.GetDiagnostics()));
+        ImmutableArray<Diagnostic> found = await Compiler.AnalyzeAsync(compilation);
+        return found.Select(Compiler.Describe);
+    }
+
+    private static Task<IEnumerable<string>> ReportedAsync(string text, SyntaxTree source) => ReportedAsync(text, [source]);
+
+    private static Task<IEnumerable<string>> ReportedAsync(string text, params MetadataReference[] references) => ReportedAsync(text, [], references);
+
+    private static MetadataReference Reference(string attribute) =>
+        Compiler.Emit(Compiler.Library([Compiler.Parse(Recorder.Replace("namespace Tapes", attribute + "namespace Tapes", StringComparison.Ordinal), "Recorder.cs")], null), "Tapes");
+
+    private static MetadataReference Between() => Compiler.Emit(Compiler.Library(
+        [Compiler.Parse("public static class Between { public static Task<Channel> MakeAsync() => new StudioClient().Channels.CreateAsync(\"live\"); }", "Between.cs")],
+        "Studio",
+        Compiler.Studio), "Between");
+}
