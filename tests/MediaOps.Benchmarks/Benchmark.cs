@@ -9,6 +9,9 @@ internal static class Benchmark
     public static IReadOnlyDictionary<string, Func<Task<Section>>> All { get; } = new SortedDictionary<string, Func<Task<Section>>>(StringComparer.Ordinal)
     {
         ["analyzer"] = () => AnalyzerBenchmark.RunAsync(AnalyzerBenchmark.Size.Full),
+        ["generator"] = () => GeneratorBenchmark.RunAsync(GeneratorBenchmark.Size.Full),
+        ["json"] = () => JsonBenchmark.RunAsync(JsonBenchmark.Size.Full),
         ["poll"] = () => PollBenchmark.RunAsync(PollBenchmark.Size.Full),
+        ["waits"] = () => WaitsBenchmark.RunAsync(WaitsBenchmark.Size.Full),
     };
 }
