@@ -69,16 +69,17 @@ public sealed class StateErrorTests(PackageFeed feed)
     }
 
     [Fact]
-    public void The_runtime_package_brings_the_analyzer_and_no_assembly_asks_for_a_newer_compiler_than_the_floor()
+    public void The_runtime_package_brings_analyzer_and_fixes_and_no_assembly_asks_for_a_newer_compiler_than_the_floor()
     {
         // A newer one would be dropped with no more than a warning (CS9057), and every state error with it.
-        Assert.Equal(["MediaOps.Analyzers"], ForTheCompiler("MediaOps.Runtime").Keys);
+        Assert.Equal(["MediaOps.Analyzers", "MediaOps.CodeFixes"], ForTheCompiler("MediaOps.Runtime").Keys);
         Assert.Equal(["MediaOps.Generator", "MediaOps.Schema"], ForTheCompiler("MediaOps.Generator").Keys);
         Assert.All(ForTheCompiler("MediaOps.Runtime").Concat(ForTheCompiler("MediaOps.Generator")), assembly =>
             Assert.All(assembly.Value, compiler => Assert.Equal(new Version(4, 14, 0, 0), compiler.Version)));
 
         // What the compiler loads must not ask for the editor's assemblies, which a build has not.
         Assert.DoesNotContain(ForTheCompiler("MediaOps.Runtime")["MediaOps.Analyzers"], reference => reference.Name.Contains("Workspaces", StringComparison.Ordinal));
+        Assert.Contains(ForTheCompiler("MediaOps.Runtime")["MediaOps.CodeFixes"], reference => reference.Name.Contains("Workspaces", StringComparison.Ordinal));
     }
 
     [Fact]
