@@ -19,8 +19,8 @@ public sealed class EmulatorOptions
     /// lists; an empty text means none: the action is complete at once, which every service may do.</summary>
     public Func<string, string, string?>? TrackingOf { get; init; }
 
-    /// <summary>In which state an action ends that has several: gets the names of entity and action and the parameters by their names. Null, or an answer of null, means the first,
-    /// and the last where a parameter <c>AutoStart</c> is true. It must not use the emulator.</summary>
+    /// <summary>In which state an action ends that has several: gets the names of entity and action and the parameters by their names. Null, or an answer of null, means the one
+    /// that a parameter asks for, as the schema says, else the first. It must not use the emulator.</summary>
     public Func<string, string, JsonObject, string?>? EndIn { get; init; }
 
     /// <summary>What an action answers with that returns a value of its own: gets the kind, the id and the name of the action, and gives the value in wire form, of a list all items.

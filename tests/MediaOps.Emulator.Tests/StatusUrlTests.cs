@@ -42,7 +42,7 @@ public sealed class StatusUrlTests
           "state": { "property": "ResourceState", "initial": "Stopped", "values": {
             "Stopped": { "kind": "stable" }, "Starting": { "kind": "transitional" }, "Running": { "kind": "stable" }, "Stopping": { "kind": "transitional" }, "Deleted": { "kind": "gone" } } },
           "lifecycle": {
-            "create": { "http": "PUT /liveEvents/{Name}", "to": [ "Stopped", "Running" ], "tracking": [ "arm", "provisioning" ], "parameters": { "AutoStart": { "type": "bool", "in": "query" } } },
+            "create": { "http": "PUT /liveEvents/{Name}", "to": [ "Stopped", "Running" ], "tracking": [ "arm", "provisioning" ], "parameters": { "AutoStart": { "type": "bool", "in": "query", "to": "Running" } } },
             "read": { "http": "GET /liveEvents/{Name}" }, "list": { "http": "GET /liveEvents" },
             "update": { "http": "PATCH /liveEvents/{Name}", "from": [ "Stopped", "Running" ], "to": "@previous", "always": [ "Location" ], "tracking": [ "arm", "provisioning" ] },
             "delete": { "http": "DELETE /liveEvents/{Name}", "from": "Stopped", "to": "Deleted", "tracking": "arm" } },

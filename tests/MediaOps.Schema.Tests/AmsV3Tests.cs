@@ -102,7 +102,7 @@ public sealed class AmsV3Tests
         Assert.All(["LiveEvent", "StreamingEndpoint"], entity =>
         {
             ParameterSpec start = Assert.Single(V3.Action(entity, "Create").Parameters);
-            Assert.Equal(("autoStart", ParameterIn.Query, false), (start.Wire, start.In, start.Required));
+            Assert.Equal(("autoStart", ParameterIn.Query, false, "Running"), (start.Wire, start.In, start.Required, start.To));
         });
         ParameterSpec remove = Assert.Single(V3.Action("LiveEvent", "Stop").Parameters);
         Assert.Equal(("removeOutputsOnStop", ParameterIn.Body, "bool"), (remove.Wire, remove.In, remove.Type.Name));

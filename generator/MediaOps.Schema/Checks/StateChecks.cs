@@ -108,9 +108,29 @@ internal sealed class StateChecks
             _sink.ReportName(Rules.NoFrom, path, action.Name);
         }
 
+        ParameterEnds(action, path);
         if (action.Via.Count > 0 && action.Tracking.Count == 0)
         {
             _sink.Report(Rules.ViaWithoutTracking, path + "/via", Messages.Clean(action.Via[0]));
+        }
+    }
+
+    /// <summary>A parameter that decides in which of the action's states it ends.</summary>
+    private void ParameterEnds(ActionSpec action, string path)
+    {
+        foreach (ParameterSpec parameter in action.Parameters.Where(parameter => parameter.To is not null))
+        {
+            string at = path + "/parameters/" + parameter.Name + "/to";
+            Known(parameter.To!, at);
+            if (_kinds.ContainsKey(parameter.To!) && !Contains(action.To, parameter.To!))
+            {
+                _sink.Report(Rules.Structure, at, $"'{parameter.To}' is none of the states in 'to' of '{action.Name}'.");
+            }
+
+            if (parameter.Type is not { Name: "bool", Shape: TypeShape.One })
+            {
+                _sink.Report(Rules.Structure, at, "'to' is for a parameter of type bool: it tells where the action ends when that is true.");
+            }
         }
     }
 
@@ -119,7 +139,7 @@ internal sealed class StateChecks
         foreach ((string word, bool given) in new[]
         {
             ("from", action.From is not null), ("via", action.Via.Count > 0), ("to", action.To.Count > 0 || action.ToProperty is not null || action.ToPrevious),
-            ("onFailure", action.OnFailure.Count > 0),
+            ("onFailure", action.OnFailure.Count > 0), ("parameters", action.Parameters.Any(parameter => parameter.To is not null)),
         })
         {
             if (given)

@@ -109,6 +109,7 @@ internal static class EntityPruner
                 .Where(parameter => !ReservedNames.OfParameters.Contains(parameter.Name))
                 .Select(parameter => parameter with
                 {
+                    To = parameter.To is { } to && known.Contains(to) && action.To.Contains(to, StringComparer.Ordinal) ? to : null,
                     Default = LimitChecks.UsableDefault(parameter.Type, parameter.Default),
                     Constraints = LimitChecks.Usable(parameter.Type, parameter.Constraints),
                     WireIsString = parameter.WireIsString && LimitChecks.MayTravelAsNumber(parameter.Type),

@@ -141,8 +141,9 @@ internal static class TypeParser
         DurationFormat format = reader.Choice("format", DurationFormat.ByService, Durations);
         bool asString = WireIsString(reader);
         bool secret = reader.Bool("secret");
+        string? to = reader.Literal("to");
         string? description = reader.Prose("description");
-        return type is null ? null : new ParameterSpec(name, wire, type, place, required, otherwise, limits, format, asString, secret, description);
+        return type is null ? null : new ParameterSpec(name, wire, type, place, required, otherwise, limits, format, asString, secret, to, description);
     }
 
     /// <summary>The text of a value on the wire; nothing where the service's rule makes it of the name.</summary>

@@ -53,7 +53,7 @@ internal static class Vocabulary
         "minimum", "maximum", "minItems", "maxItems", "inferred");
 
     public static readonly Shape Parameter = Of("parameter",
-        "type", "description", "required", "secret", "wire", "wireType", "format", "in", "default", "pattern", "minLength", "maxLength", "minimum", "maximum",
+        "type", "description", "required", "secret", "wire", "wireType", "format", "in", "to", "default", "pattern", "minLength", "maxLength", "minimum", "maximum",
         "minItems", "maxItems");
 
     public static readonly Shape State = Of("state", "property", "initial", "creatable", "read", "path", "values", "spontaneous");

@@ -90,6 +90,18 @@ public enum ActionKind
 public sealed record ValueSpec(TypeRef Type, string? Path, bool Paged);
 
 /// <summary>A parameter of an action.</summary>
+/// <param name="Name">The C# name.</param>
+/// <param name="Wire">The name on the wire.</param>
+/// <param name="Type">The type.</param>
+/// <param name="In">Where it travels.</param>
+/// <param name="Required">Whether a value must be given.</param>
+/// <param name="Default">The default as text of its wire form, or null.</param>
+/// <param name="Constraints">Limits of its value.</param>
+/// <param name="Duration">The wire format where the type is a duration.</param>
+/// <param name="WireIsString">Whether a number travels as a JSON string.</param>
+/// <param name="Secret">Whether it must not be logged.</param>
+/// <param name="To">The one of the action's states in which it ends where this parameter is true, or null.</param>
+/// <param name="Description">A sentence for the documentation.</param>
 public sealed record ParameterSpec(
     string Name,
     string Wire,
@@ -101,6 +113,7 @@ public sealed record ParameterSpec(
     DurationFormat Duration,
     bool WireIsString,
     bool Secret,
+    string? To,
     string? Description);
 
 /// <summary>Where a parameter travels.</summary>

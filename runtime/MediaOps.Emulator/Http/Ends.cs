@@ -7,7 +7,7 @@ namespace MediaOps.Emulation.Http;
 /// <summary>In which of several states an action ends.</summary>
 internal static class Ends
 {
-    /// <summary>The one that was chosen, else the last where the caller asks for a start beside a create, else the first; null where the schema names none.</summary>
+    /// <summary>The one that was chosen, else the one that a parameter asks for, else the first; null where the schema names none.</summary>
     /// <exception cref="InvalidOperationException">The choice is none of the action's states.</exception>
     public static string? Of(EmulatorOptions options, EntityModel kind, ActionSpec action, ActionInput input)
     {
@@ -24,8 +24,8 @@ internal static class Ends
                 : throw new InvalidOperationException($"EmulatorOptions.EndIn chose {chosen} for {action.Name} of {kind.Name}, which ends in {string.Join(" or ", action.To)}.");
         }
 
-        // No schema word ties a parameter to one of the states; this one has the same name wherever it occurs.
-        bool starts = parameters["AutoStart"] is JsonValue value && value.TryGetValue(out bool start) && start;
-        return starts ? action.To[^1] : action.To[0];
+        return action.Parameters.FirstOrDefault(parameter => parameter.To is not null && IsTrue(parameters[parameter.Name]))?.To ?? action.To[0];
     }
+
+    private static bool IsTrue(JsonNode? parameter) => parameter is JsonValue value && value.TryGetValue(out bool given) && given;
 }
