@@ -53,8 +53,9 @@ internal sealed record EntityState(EntityFacts Facts, int Version, Origin Origin
     public ImmutableArray<Edit> Edits { get; init; } = [];
 
     public bool Equals(EntityState? other) =>
-        other is not null
-        && Facts == other.Facts
+        ReferenceEquals(this, other)
+        || (other is not null
+        && ReferenceEquals(Facts, other.Facts)
         && Version == other.Version
         && Origin == other.Origin
         && States == other.States
@@ -66,7 +67,7 @@ internal sealed record EntityState(EntityFacts Facts, int Version, Origin Origin
         && Parent == other.Parent
         && Lag == other.Lag
         && Cause == other.Cause
-        && Edits.SequenceEqual(other.Edits);
+        && Edits.SequenceEqual(other.Edits));
 
     public override int GetHashCode() => Version;
 

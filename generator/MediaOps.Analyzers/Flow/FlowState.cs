@@ -99,68 +99,128 @@ internal sealed class FlowState
     /// <returns>Whether anything is new.</returns>
     public bool Join(FlowState other, Sites sites, object at)
     {
-        FlowState before = Clone();
+        if (Same(other))
+        {
+            return false;
+        }
+
         FlowState that = other.Clone();
-        foreach (KeyValuePair<int, EntityState> pair in that._entities.ToList())
+        bool changed = MixVersions(that, sites, at);
+        changed |= Meet(that, sites, at);
+        changed |= JoinEntities(that, sites, at);
+        return JoinValues(that, sites) || changed;
+    }
+
+    /// <summary>What was said of one version or the other is not said of the mixed one.</summary>
+    private bool MixVersions(FlowState that, Sites sites, object at)
+    {
+        bool changed = false;
+        foreach (KeyValuePair<int, EntityState> pair in that._entities)
         {
             if (this[pair.Key] is { } mine && mine.Version != pair.Value.Version)
             {
                 int mixed = sites.Of((at, pair.Key));
-                RetireVersion(pair.Key, mine.Version, mixed);
-                that.RetireVersion(pair.Key, pair.Value.Version, mixed);
+                changed |= mine.Version != mixed && Forget(value => Speaks(value, pair.Key, mixed));
+                _ = pair.Value.Version != mixed && that.Forget(value => Speaks(value, pair.Key, mixed));
             }
         }
 
-        var met = new List<(object Place, int Mine, int Theirs, int Met)>();
-        foreach (object place in _values.Keys.Union(that._values.Keys).ToList())
+        return changed;
+    }
+
+    /// <summary>A variable with one object here and another there goes on with an object that is one or the other.</summary>
+    private bool Meet(FlowState that, Sites sites, object at)
+    {
+        List<(object Place, int Mine, int Theirs)>? met = null;
+        foreach (KeyValuePair<object, Value> pair in _values)
         {
-            if (Read(place) is EntityValue a && that.Read(place) is EntityValue b && a.Id != b.Id && this[a.Id]?.Facts.States is { } kind && that[b.Id]?.Facts.States == kind)
+            if (pair.Value is EntityValue a && that.Read(pair.Key) is EntityValue b && a.Id != b.Id && this[a.Id]?.Facts.States is { } kind && that[b.Id]?.Facts.States == kind)
             {
-                met.Add((place, a.Id, b.Id, sites.Of((at, place))));
+                (met ??= []).Add((pair.Key, a.Id, b.Id));
             }
         }
 
-        foreach ((object place, int mine, int theirs, int id) in met)
+        bool changed = false;
+        foreach ((object place, int mine, int theirs) in met ?? [])
         {
-            MeetAs(place, mine, id);
+            int id = sites.Of((at, place));
+            changed |= MeetAs(place, mine, id);
             that.MeetAs(place, theirs, id);
         }
 
-        JoinEntities(that, sites, at);
-        JoinValues(that, sites);
-        return !Same(before);
+        return changed;
     }
 
     /// <summary>On this path, the variable's object goes on under the id for: one object or the other. Nobody else is known to have that one.</summary>
-    private void MeetAs(object place, int own, int id)
+    private bool MeetAs(object place, int own, int id)
     {
         if (own == id || _values[place] is not EntityValue value || value.Id != own)
         {
-            return;
+            return false;
         }
 
         Make(id, _entities[own] with { Origin = Origin.Elsewhere, Parent = -1 });
         _values[place] = value with { Id = id };
+        return true;
     }
 
-    private void JoinEntities(FlowState that, Sites sites, object at)
+    private bool JoinEntities(FlowState that, Sites sites, object at)
     {
-        foreach (int id in _entities.Keys.Union(that._entities.Keys).ToList())
+        List<KeyValuePair<int, EntityState>>? joined = null;
+        foreach (KeyValuePair<int, EntityState> mine in _entities)
         {
-            EntityState? mine = this[id];
-            EntityState? theirs = that[id];
-            _entities[id] = mine is null ? theirs! with { Maybe = true }
-                : theirs is null ? mine with { Maybe = true }
-                : mine.Join(theirs, sites.Of((at, id)));
+            EntityState? theirs = that[mine.Key];
+            EntityState both = theirs is null ? mine.Value with { Maybe = true }
+                : ReferenceEquals(theirs, mine.Value) ? theirs
+                : mine.Value.Join(theirs, mine.Value.Version == theirs.Version ? theirs.Version : sites.Of((at, mine.Key)));
+            if (both != mine.Value)
+            {
+                (joined ??= []).Add(new(mine.Key, both));
+            }
         }
+
+        foreach (KeyValuePair<int, EntityState> theirs in that._entities)
+        {
+            if (!_entities.ContainsKey(theirs.Key))
+            {
+                (joined ??= []).Add(new(theirs.Key, theirs.Value with { Maybe = true }));
+            }
+        }
+
+        foreach (KeyValuePair<int, EntityState> pair in joined ?? [])
+        {
+            _entities[pair.Key] = pair.Value;
+        }
+
+        return joined is not null;
     }
 
-    private void JoinValues(FlowState that, Sites sites)
+    private bool JoinValues(FlowState that, Sites sites)
     {
-        foreach (object place in _values.Keys.Union(that._values.Keys).ToList())
+        List<KeyValuePair<object, Value>>? joined = null;
+        foreach (KeyValuePair<object, Value> mine in _values)
         {
-            _values[place] = Join(place, Read(place), that.Read(place), sites);
+            Value both = Join(mine.Key, mine.Value, that.Read(mine.Key), sites);
+            if (both != mine.Value)
+            {
+                (joined ??= []).Add(new(mine.Key, both));
+            }
         }
+
+        foreach (KeyValuePair<object, Value> theirs in that._values)
+        {
+            if (!_values.ContainsKey(theirs.Key))
+            {
+                (joined ??= []).Add(new(theirs.Key, Join(theirs.Key, null, theirs.Value, sites)));
+            }
+        }
+
+        foreach (KeyValuePair<object, Value> pair in joined ?? [])
+        {
+            _values[pair.Key] = pair.Value;
+        }
+
+        return joined is not null;
     }
 
     private static Value Join(object place, Value? mine, Value? theirs, Sites sites)
@@ -181,20 +241,23 @@ internal sealed class FlowState
 
     private static Value WithNull(Value value) => value is EntityValue entity ? entity with { MayBeNull = true } : value;
 
-    private void RetireVersion(int id, int current, int mixed)
+    private bool Forget(System.Func<Value, bool> condition)
     {
-        if (current != mixed)
+        List<object>? places = null;
+        foreach (KeyValuePair<object, Value> pair in _values)
         {
-            Forget(value => Speaks(value, id, mixed));
+            if (condition(pair.Value))
+            {
+                (places ??= []).Add(pair.Key);
+            }
         }
-    }
 
-    private void Forget(System.Func<Value, bool> condition)
-    {
-        foreach (object place in PlacesOf(condition).ToList())
+        foreach (object place in places ?? [])
         {
             _values[place] = Value.Unknown;
         }
+
+        return places is not null;
     }
 
     private static bool Speaks(Value value, int id) => value switch
@@ -210,9 +273,29 @@ internal sealed class FlowState
         _ => value.Subject == id && value.Version == version,
     };
 
-    private bool Same(FlowState other) =>
-        _values.Count == other._values.Count
-        && _entities.Count == other._entities.Count
-        && _values.All(pair => other._values.TryGetValue(pair.Key, out Value? value) && value == pair.Value)
-        && _entities.All(pair => other._entities.TryGetValue(pair.Key, out EntityState? entity) && entity == pair.Value);
+    private bool Same(FlowState other)
+    {
+        if (_values.Count != other._values.Count || _entities.Count != other._entities.Count)
+        {
+            return false;
+        }
+
+        foreach (KeyValuePair<int, EntityState> pair in _entities)
+        {
+            if (!other._entities.TryGetValue(pair.Key, out EntityState? entity) || entity != pair.Value)
+            {
+                return false;
+            }
+        }
+
+        foreach (KeyValuePair<object, Value> pair in _values)
+        {
+            if (!other._values.TryGetValue(pair.Key, out Value? value) || value != pair.Value)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 }

@@ -134,6 +134,12 @@ internal sealed class Solver
                 continue;
             }
 
+            reached = pass.Throw(region, reached, _sites);
+            if (reached is null)
+            {
+                return;
+            }
+
             foreach (ControlFlowRegion handler in region.EnclosingRegion!.NestedRegions)
             {
                 if (handler.Kind is ControlFlowRegionKind.Catch or ControlFlowRegionKind.FilterAndHandler)
@@ -194,6 +200,7 @@ internal sealed class Solver
     private sealed class Pass(ControlFlowRegion region, Pass? outer)
     {
         private readonly SortedSet<int> _open = [];
+        private readonly Dictionary<ControlFlowRegion, FlowState> _thrown = [];
 
         public Dictionary<int, FlowState> In { get; } = [];
 
@@ -227,6 +234,21 @@ internal sealed class Solver
             {
                 _open.Add(ordinal);
             }
+        }
+
+        /// <summary>Adds to what is known where an exception leaves a try; gives all of it, or null if it is nothing new.</summary>
+        public FlowState? Throw(ControlFlowRegion left, FlowState state, Sites sites)
+        {
+            if (!_thrown.TryGetValue(left, out FlowState? known))
+            {
+                _thrown.Add(left, state.Clone());
+            }
+            else if (!known.Join(state, sites, (nameof(Throw), left.FirstBlockOrdinal)))
+            {
+                return null;
+            }
+
+            return _thrown[left].Clone();
         }
 
         public void Leave(FlowState state, Sites sites)
