@@ -24,6 +24,10 @@ internal sealed class StateFacts
         _ => null,
     };
 
+    /// <summary>Whether a type is somebody's own kind of an entity: what it adds or overrides can do anything.</summary>
+    public bool IsExtended(ITypeSymbol? type) =>
+        type is INamedTypeSymbol { TypeKind: TypeKind.Class } && EntityOf(type) is not null && !type.OriginalDefinition.GetAttributes().Has(StateAttributeNames.Stateful);
+
     /// <summary>What a method does.</summary>
     public MethodFacts MethodOf(IMethodSymbol method) => _methods.GetOrAdd(method.OriginalDefinition, key => MethodReader.Read(key, this));
 

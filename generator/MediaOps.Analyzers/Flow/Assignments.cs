@@ -31,7 +31,13 @@ internal sealed class Assignments(BodyScope scope, Effects effects, Transfer tra
                 return Value.Unknown;
             case IAssignmentOperation compound:
                 Visit(compound.Target);
-                transfer.Give(compound.Value);
+                Value added = transfer.Evaluate(compound.Value);
+                effects.Escape(added);
+                if (compound is ICompoundAssignmentOperation { OperatorMethod: not null })
+                {
+                    effects.Hand(compound, added, transfer.Peek(compound.Target));
+                }
+
                 Assign(compound.Target, Value.Unknown);
                 return Value.Unknown;
             case IIncrementOrDecrementOperation step:
@@ -66,7 +72,7 @@ internal sealed class Assignments(BodyScope scope, Effects effects, Transfer tra
             switch (scope.Unwrap(target))
             {
                 case IPropertyReferenceOperation property:
-                    SetProperty(property);
+                    SetProperty(property, value);
                     break;
                 case IFieldReferenceOperation { Field: var field } when effects.State.Read(field) is not null:
                     // The field of an object that can be this one.
@@ -117,7 +123,8 @@ internal sealed class Assignments(BodyScope scope, Effects effects, Transfer tra
         }
         else
         {
-            transfer.Give(source);
+            Value whole = transfer.Evaluate(source);
+            effects.Hand(source, whole);
             Forget(inner);
         }
     }
@@ -137,9 +144,10 @@ internal sealed class Assignments(BodyScope scope, Effects effects, Transfer tra
         }
     }
 
-    private void SetProperty(IPropertyReferenceOperation property)
+    private void SetProperty(IPropertyReferenceOperation property, Value value)
     {
-        if (property.Instance is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance })
+        bool isOwn = property.Instance is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance };
+        if ((isOwn || value.Subject > 0) && !IsStored(property.Property))
         {
             // What the setter does is not seen.
             effects.RunOthers(property);
@@ -151,4 +159,9 @@ internal sealed class Assignments(BodyScope scope, Effects effects, Transfer tra
             effects.State.Set(id, entity with { Edits = [.. entity.Edits.Where(known => known.Property != edit.Property).Append(edit).OrderBy(known => known.Property, StringComparer.Ordinal)] });
         }
     }
+
+    /// <summary>Whether a setter is known to do nothing but to keep the value.</summary>
+    private static bool IsStored(IPropertySymbol property) =>
+        property.SetMethod is { } setter && Frameworks.IsQuiet(setter)
+        || property.ContainingType.GetMembers().OfType<IFieldSymbol>().Any(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property));
 }

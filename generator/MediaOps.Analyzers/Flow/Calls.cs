@@ -93,6 +93,7 @@ internal sealed class Calls(BodyScope scope, Sites sites, Effects effects, Trans
 
                 return Value.Unknown;
             default:
+                effects.Escape(task);
                 effects.RunOthers(site);
                 return Value.Unknown;
         }
@@ -241,12 +242,14 @@ internal sealed class Calls(BodyScope scope, Sites sites, Effects effects, Trans
             }
         }
 
-        if (!Frameworks.KeepsNothing(method))
+        // A kind of entity of somebody's own can do anything where it is only written as a text.
+        bool isExtended = call.Arguments.Any(argument => scope.Facts.IsExtended(Conditions.WithoutConversions(argument.Value).Type));
+        if (isExtended || !Frameworks.KeepsNothing(method))
         {
             EscapeAll(arguments);
         }
 
-        bool quiet = Frameworks.IsQuiet(method);
+        bool quiet = !isExtended && Frameworks.IsQuiet(method);
         if (receiver is EntityValue or OperationValue && !Frameworks.IsObjects(method) && !quiet)
         {
             effects.Escape(receiver);

@@ -66,9 +66,15 @@ internal sealed class Conditions(BodyScope scope, Effects effects, Transfer tran
         Value right = transfer.Evaluate(binary.RightOperand);
         if (binary.OperatorKind is not (BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals))
         {
+            effects.Hand(binary, binary.OperatorMethod is null ? [] : [left, right]);
             return binary.OperatorKind is BinaryOperatorKind.And or BinaryOperatorKind.Or && left is StateTest a && right is StateTest b && a.Id == b.Id && a.At == b.At
                 ? Combine(a, b, binary.OperatorKind == BinaryOperatorKind.And)
                 : Value.Unknown;
+        }
+
+        if (binary.OperatorMethod is { } code && !Frameworks.IsQuiet(code))
+        {
+            effects.Hand(binary, left, right);
         }
 
         bool isEqual = binary.OperatorKind == BinaryOperatorKind.Equals;
@@ -169,7 +175,8 @@ internal sealed class Conditions(BodyScope scope, Effects effects, Transfer tran
         }
     }
 
-    private static IOperation WithoutConversions(IOperation operation) => operation is IConversionOperation conversion ? WithoutConversions(conversion.Operand) : operation;
+    /// <summary>What is converted, perhaps more than once.</summary>
+    public static IOperation WithoutConversions(IOperation operation) => operation is IConversionOperation conversion ? WithoutConversions(conversion.Operand) : operation;
 
     private static bool? IsNullPattern(IPatternOperation pattern) => pattern switch
     {
@@ -207,6 +214,11 @@ internal sealed class Conditions(BodyScope scope, Effects effects, Transfer tran
     private (StateSet True, StateSet False) Match(Value value, IRecursivePatternOperation pattern)
     {
         Bind(pattern.DeclaredSymbol, value);
+        if (pattern.DeconstructSymbol is IMethodSymbol)
+        {
+            effects.Hand(pattern, value);
+        }
+
         StateSet whenTrue = StateSet.All;
         StateSet whenFalse = StateSet.None;
         bool onlyState = pattern.DeconstructionSubpatterns.IsEmpty && SymbolEqualityComparer.Default.Equals(pattern.MatchedType, pattern.InputType);

@@ -131,6 +131,22 @@ internal sealed class Effects(BodyScope scope, Sites sites, AnalyzerSwitches swi
         }
     }
 
+    /// <summary>Code that is not seen is given values: it may act on them at once.</summary>
+    public void Hand(object site, params Value[] values)
+    {
+        bool any = false;
+        foreach (Value value in values)
+        {
+            Escape(value);
+            any |= value.Subject > 0 || value is TasksValue;
+        }
+
+        if (any)
+        {
+            RunOthers(site);
+        }
+    }
+
     /// <summary>Whoever called has the parameters, and goes on when this function pauses.</summary>
     public void EscapeEntries()
     {

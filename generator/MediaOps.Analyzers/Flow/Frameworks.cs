@@ -21,17 +21,8 @@ internal static class Frameworks
         && method.MethodKind != Microsoft.CodeAnalysis.MethodKind.DelegateInvoke
         && Namespace(method.ContainingType)?.StartsWith("System.Collections", System.StringComparison.Ordinal) == false;
 
-    /// <summary>Whether a method is that of every object.</summary>
-    public static bool IsObjects(IMethodSymbol method)
-    {
-        IMethodSymbol at = method;
-        while (at.OverriddenMethod is { } overridden)
-        {
-            at = overridden;
-        }
-
-        return at.ContainingType?.SpecialType == SpecialType.System_Object;
-    }
+    /// <summary>Whether a method is that of every object, overridden by nobody.</summary>
+    public static bool IsObjects(IMethodSymbol method) => method.ContainingType?.SpecialType == SpecialType.System_Object;
 
     /// <summary>Whether a type is a task, or something that stands for one where it is awaited.</summary>
     public static bool IsTask(ITypeSymbol? type) => type is { Name: "Task" or "ValueTask" } && Namespace(type) == "System.Threading.Tasks";

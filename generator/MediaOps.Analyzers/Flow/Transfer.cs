@@ -1,3 +1,4 @@
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -181,7 +182,7 @@ internal sealed class Transfer
                 return;
             case IFlowAnonymousFunctionOperation or INameOfOperation or ITypeOfOperation or ISizeOfOperation:
                 return;
-            case IInterpolatedStringOperation or IInterpolationOperation or IInterpolatedStringContentOperation or IUnaryOperation or IIsTypeOperation:
+            case IInterpolatedStringOperation or IInterpolationOperation or IInterpolatedStringContentOperation or IUnaryOperation { OperatorMethod: null } or IIsTypeOperation:
                 foreach (IOperation child in operation.ChildOperations)
                 {
                     Evaluate(child);
@@ -190,9 +191,17 @@ internal sealed class Transfer
                 return;
         }
 
-        foreach (IOperation child in operation.ChildOperations)
+        Value[] given = [.. operation.ChildOperations.Select(Evaluate)];
+        bool isPlain = operation is IArrayCreationOperation or IArrayInitializerOperation or ITupleOperation or IAnonymousObjectCreationOperation or IReturnOperation or IDelegateCreationOperation or IMethodReferenceOperation
+            || operation is ICollectionExpressionOperation { ConstructMethod: var method } && (method is null || Frameworks.IsQuiet(method));
+        foreach (Value value in given)
         {
-            Give(child);
+            _effects.Escape(value);
+        }
+
+        if (!isPlain)
+        {
+            _effects.Hand(operation, given);
         }
 
         if (operation.Kind == OperationKind.YieldReturn)
@@ -223,7 +232,7 @@ internal sealed class Transfer
         Value value = Evaluate(conversion.Operand);
         if (conversion.OperatorMethod is not null)
         {
-            _effects.Escape(value);
+            _effects.Hand(conversion, value);
             return Value.Unknown;
         }
 
@@ -239,9 +248,10 @@ internal sealed class Transfer
     private Value Property(IPropertyReferenceOperation property)
     {
         Value owner = Evaluate(property.Instance);
-        foreach (IArgumentOperation argument in property.Arguments)
+        Value[] keys = [.. property.Arguments.Select(argument => Evaluate(argument.Value))];
+        if (property.Property.GetMethod is { } getter && !Frameworks.IsQuiet(getter))
         {
-            Give(argument.Value);
+            _effects.Hand(property, keys);
         }
 
         switch (owner)
@@ -288,6 +298,11 @@ internal sealed class Transfer
         {
             // Whoever learns it can get the entity from the service.
             _effects.Escape(owner);
+        }
+
+        if (_scope.Facts.IsExtended(property.Property.ContainingType))
+        {
+            _effects.Hand(property, owner);
         }
 
         return property.Type is { IsReferenceType: true, SpecialType: SpecialType.None } ? new OwnedValue(id) : Value.Unknown;
