@@ -30,10 +30,14 @@ public sealed class CompilationTests
     public void What_is_generated_compiles_without_a_warning_whatever_the_project_asks_for(LanguageVersion version, NullableContextOptions nullable, bool usings)
     {
         CSharpCompilation project = Driver.Compilation(usings ? ImplicitUsings : "", version, nullable);
-        Compilation output = Driver.Generate(project, [.. Schemas.AmsV2, .. Schemas.Ten]);
+        Compilation output = Driver.Generate(project, [.. Schemas.Services.SelectMany(Schemas.Of), .. Schemas.Ten, .. Facility.All]);
 
         Assert.Equal([], Driver.Problems(output));
     }
+
+    [Fact]
+    public void No_service_of_the_repository_has_a_finding() =>
+        Assert.Empty(Driver.Findings([.. Schemas.Services.SelectMany(Schemas.Of), .. Facility.All]).Select(finding => finding.ToString()));
 
     [Fact]
     public void Lists_and_maps_that_must_be_given_compile_as_parameters()

@@ -101,31 +101,9 @@ public sealed class FindingTests
     }
 
     [Fact]
-    public void What_cannot_be_generated_yet_is_said_and_not_generated()
-    {
-        SchemaText entity = Schemas.SmallEntity("Encoder", actions: """
-            "Zoom": { "http": "POST /encoders/{Id}/zoom", "from": "Running", "to": "Running", "parameters": { "Factor": { "type": "int", "in": "query", "required": true } } },
-            """);
-        SchemaText[] files = [Schemas.SmallService(), entity];
-
-        Assert.Equal("MOPS0902", Assert.Single(Driver.Findings(files)).Id);
-        Assert.DoesNotContain("Zoom", Driver.Sources(files)["Studio.Encoder.g.cs"], StringComparison.Ordinal);
-        Assert.Empty(Driver.Problems(Driver.Generate(Driver.Compilation(""), files)));
-    }
-
-    [Fact]
-    public void A_path_that_is_wrong_is_not_also_called_unsupported() => Assert.Equal(
+    public void A_path_that_is_wrong_is_said_once() => Assert.Equal(
         ["MOPS0303"],
         Driver.Findings(Schemas.SmallService(), Schemas.SmallEntity("Encoder").With("POST /Encoders/{Id}/stop", "POST /Encoders/{Id/stop")).Select(finding => finding.Id));
-
-    [Fact]
-    public void A_create_at_the_id_of_the_caller_is_called_so()
-    {
-        SchemaText entity = Schemas.SmallEntity("Encoder").With("\"POST /Encoders\"", "\"PUT /Encoders/{Id}\"").With("\"id\": { ", "\"id\": { \"assignedBy\": \"caller\", ");
-        Diagnostic finding = Assert.Single(Driver.Findings(Schemas.SmallService(), entity), finding => finding.Id == "MOPS0902");
-
-        Assert.Contains("A create whose path holds the new entity's id", finding.GetMessage(null), StringComparison.Ordinal);
-    }
 
     [Fact]
     public void A_mistake_of_ours_becomes_one_finding_that_names_the_file()

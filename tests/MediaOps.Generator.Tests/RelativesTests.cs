@@ -81,17 +81,6 @@ public sealed class RelativesTests
     }
 
     [Fact]
-    public void A_path_with_places_for_more_than_the_parents_id_is_said_and_not_generated()
-    {
-        SchemaText[] files = [Schemas.SmallService(), Schemas.SmallEntity("Studio1"), Child("Encoder", "Studio1").With("/Studio1s/{OwnerId}/Encoders", "/Studio1s/{OwnerId}/Encoders/{OwnerId}")];
-
-        Diagnostic finding = Assert.Single(Driver.Findings(files));
-        Assert.Equal("MOPS0902", finding.Id);
-        Assert.Empty(Driver.Problems(Driver.Generate(Driver.Compilation(""), files)));
-        Assert.DoesNotContain("EncoderCollection", Driver.Sources(files)["Studio.Studio1.g.cs"], StringComparison.Ordinal);
-    }
-
-    [Fact]
     public void Children_that_are_listed_by_their_parent_alone_can_be_asked_for_too()
     {
         SchemaText child = Child("Encoder", "Studio1").With("\"list\": { \"http\": \"GET /Encoders\" },", "");

@@ -9,11 +9,11 @@ namespace MediaOps.Generator.Emit;
 internal static class ActionDocumentation
 {
     /// <summary>Writes summary, remarks, parameters, result and exceptions.</summary>
-    public static void Write(SourceWriter writer, EntityModel model, ActionSpec action, StateRule rule, bool send, IEnumerable<ActionParameter> parameters, bool checks, bool asksForState = false)
+    public static void Write(SourceWriter writer, EntityModel model, ActionSpec action, StateRule rule, bool send, IEnumerable<ActionParameter> parameters, bool checks, bool asksForState = false, ActionResult? result = null, bool streamed = false)
     {
         string how = send
             ? "Returns once the service has accepted the request."
-            : "Returns when the service has finished.";
+            : streamed ? "Asks page by page while the items are enumerated." : "Returns when the service has finished.";
         writer.Summary((string.IsNullOrWhiteSpace(action.Description) ? "The action " + Documentation.Code(action.Name) + "." : Documentation.Text(action.Description!)) + " " + how);
 
         var remarks = new List<string>();
@@ -32,6 +32,12 @@ internal static class ActionDocumentation
         {
             writer.Returns("The operation; its id can be stored and asked for again, by another process too.");
         }
+        else if (result is not null)
+        {
+            writer.Returns(streamed
+                ? "The items; each enumeration asks the service anew."
+                : result.Paged ? "The items of all pages." : "What the service answered; null where it answered with nothing.");
+        }
         else if (action.Kind == ActionKind.Create)
         {
             writer.Returns("The new " + Documentation.Code(model.Spec.Name) + ".");
@@ -47,7 +53,7 @@ internal static class ActionDocumentation
             writer.Throws("global::MediaOps.InvalidEntityStateException", "The state does not allow it: the guard refused before anything was sent, or the service refused.");
         }
 
-        if (!send && action.Tracking.Count > 0)
+        if (!send && model.IsTracked(action))
         {
             writer.Throws("global::MediaOps.OperationFailedException", "The service tried and failed.");
             writer.Throws("global::MediaOps.OperationTimeoutException", "The wait was over before the operation, which goes on.");

@@ -15,7 +15,8 @@ namespace MediaOps.Generator.Emit;
 /// Operation&lt;Channel&gt; SendStartOperation(CancellationToken cancellationToken = default)
 /// Task&lt;Operation&lt;Channel&gt;&gt; SendStartOperationAsync(the same)
 /// </code>
-/// On the interface the sending forms speak of <c>IOperation</c>.
+/// On the interface the sending forms speak of <c>IOperation</c>. An action that answers with a value gives it instead of nothing. Where there is nothing
+/// to wait for, and no entity whose state could be followed, the first two forms are all, and take no polling options.
 /// </summary>
 internal sealed class ActionForms
 {
@@ -25,23 +26,28 @@ internal sealed class ActionForms
     private readonly EntityModel _model;
     private readonly ActionSpec _action;
     private readonly StateRule _rule;
+    private readonly ActionResult? _result;
     private readonly IReadOnlyList<ActionParameter> _own;
-    private readonly string _entity;
-    private readonly string _typed;
+    private readonly string _operation;
 
     public ActionForms(EntityModel model, ActionSpec action, StateRule rule, TypeMap types)
     {
         _model = model;
         _action = action;
         _rule = rule;
+        _result = ActionResult.Of(model, action, types);
         _own = [.. ActionParameter.Of(action, types).Select(parameter => parameter.Parameter)];
-        _entity = "global::" + model.Service.Namespace + "." + model.Spec.Name;
-        _typed = "global::MediaOps.Operation<" + _entity + ">";
+        _operation = OperationOf(model, _result);
     }
 
-    private IEnumerable<ActionParameter> Waiting => [.. _own, ActionParameter.Polling, ActionParameter.Cancellation];
+    /// <summary>Whether nothing is waited for: no tracking tells when it has ended, and there is a value, or no entity of many.</summary>
+    private bool IsCall => !_model.IsTracked(_action) && (_result is not null || _model.Spec.Singleton);
+
+    private IEnumerable<ActionParameter> Waiting => IsCall ? Sending : [.. _own, ActionParameter.Polling, ActionParameter.Cancellation];
 
     private IEnumerable<ActionParameter> Sending => [.. _own, ActionParameter.Cancellation];
+
+    private bool IsStreamed => IsCall && _result is { Paged: true };
 
     /// <summary>The names of the four forms.</summary>
     public static IReadOnlyList<string> NamesOf(string action) => [action, action + "Async", .. SendNamesOf(action)];
@@ -52,40 +58,55 @@ internal sealed class ActionForms
     /// <summary>The actions of an entity that are called on an object of it.</summary>
     public static IEnumerable<ActionSpec> ActionsOf(EntitySpec spec) => new[] { spec.Update, spec.Delete }.OfType<ActionSpec>().Concat(spec.Actions);
 
+    /// <summary>The type of an operation that ends with a result, or with none.</summary>
+    public static string OperationOf(EntityModel model, ActionResult? result) =>
+        "global::MediaOps.Operation<" + model.Qualify(model.Spec.Name) + (result is null ? "" : ", " + result.Whole) + ">";
+
     /// <summary>Writes the members of the interface.</summary>
     public void WriteInterface(SourceWriter writer)
     {
-        Head(writer, send: false, Waiting);
-        writer.Line("void " + _action.Name + "(" + Declare(Waiting) + ");");
-        Head(writer, send: false, Waiting);
-        writer.Line(Task + " " + _action.Name + "Async(" + Declare(Waiting) + ");");
-        Head(writer, send: true, Sending);
-        writer.Line(IOperation + " Send" + _action.Name + "Operation(" + Declare(Sending) + ");");
-        Head(writer, send: true, Sending);
-        writer.Line(Task + "<" + IOperation + "> Send" + _action.Name + "OperationAsync(" + Declare(Sending) + ");");
+        foreach (bool isAsync in new[] { false, true })
+        {
+            Head(writer, send: false, Waiting);
+            writer.Line(Returns(isAsync) + " " + Name(isAsync) + "(" + Declare(Waiting) + ");");
+        }
+
+        foreach (bool isAsync in IsCall ? [] : new[] { false, true })
+        {
+            Head(writer, send: true, Sending);
+            writer.Line(InTask(IOperation, isAsync) + " " + SendName(isAsync) + "(" + Declare(Sending) + ");");
+        }
     }
 
     /// <summary>Writes the members of the class.</summary>
     public void WriteClass(SourceWriter writer)
     {
-        Head(writer, send: false, Waiting);
-        writer.Line("public virtual void " + _action.Name + "(" + Declare(Waiting) + ") =>\n    " + Call("Run", "", "polling, cancellationToken") + ";");
-        Head(writer, send: false, Waiting);
-        writer.Line("public virtual " + Task + " " + _action.Name + "Async(" + Declare(Waiting) + ") =>\n    " + Call("Run", "Async", "polling, cancellationToken") + ";");
-        Head(writer, send: true, Sending);
-        writer.Line("public virtual " + _typed + " Send" + _action.Name + "Operation(" + Declare(Sending) + ") =>\n    " + Call("Send", "", "cancellationToken") + ";");
-        Head(writer, send: true, Sending);
-        writer.Line("public virtual " + Task + "<" + _typed + "> Send" + _action.Name + "OperationAsync(" + Declare(Sending) + ") =>\n    " + Call("Send", "Async", "cancellationToken") + ";");
+        foreach (bool isAsync in new[] { false, true })
+        {
+            Head(writer, send: false, Waiting);
+            writer.Line("public virtual " + Returns(isAsync) + " " + Name(isAsync) + "(" + Declare(Waiting) + ") =>\n    " + Run(isAsync) + ";");
+        }
+
+        if (IsCall)
+        {
+            return;
+        }
+
+        foreach (bool isAsync in new[] { false, true })
+        {
+            Head(writer, send: true, Sending);
+            writer.Line("public virtual " + InTask(_operation, isAsync) + " " + SendName(isAsync) + "(" + Declare(Sending) + ") =>\n    " + Send(isAsync) + ";");
+        }
 
         if (_model.Service.Interfaces)
         {
-            string @interface = "global::" + _model.Service.Namespace + ".I" + _model.Spec.Name;
+            string @interface = _model.Qualify("I" + _model.Spec.Name);
             string bare = string.Join(", ", Sending.Select(parameter => parameter.BareDeclaration));
             string arguments = string.Join(", ", Sending.Select(parameter => parameter.Name));
             writer.Gap();
-            writer.Line(IOperation + " " + @interface + ".Send" + _action.Name + "Operation(" + bare + ") =>\n    Send" + _action.Name + "Operation(" + arguments + ");");
+            writer.Line(IOperation + " " + @interface + "." + SendName(isAsync: false) + "(" + bare + ") =>\n    " + SendName(isAsync: false) + "(" + arguments + ");");
             writer.Gap();
-            writer.Line("async " + Task + "<" + IOperation + "> " + @interface + ".Send" + _action.Name + "OperationAsync(" + bare + ") =>\n    await Send" + _action.Name + "OperationAsync(" + arguments + ").ConfigureAwait(false);");
+            writer.Line("async " + Task + "<" + IOperation + "> " + @interface + "." + SendName(isAsync: true) + "(" + bare + ") =>\n    await " + SendName(isAsync: true) + "(" + arguments + ").ConfigureAwait(false);");
         }
     }
 
@@ -93,21 +114,51 @@ internal sealed class ActionForms
     private void Head(SourceWriter writer, bool send, IEnumerable<ActionParameter> parameters)
     {
         writer.Gap();
-        ActionDocumentation.Write(writer, _model, _action, _rule, send, parameters, _own.Count > 0);
+        ActionDocumentation.Write(writer, _model, _action, _rule, send, parameters, _own.Count > 0, result: _result, streamed: IsStreamed);
         _rule.WriteTransition(writer, _action, send);
     }
 
-    private string Call(string verb, string suffix, string rest)
+    private string Name(bool isAsync) => _action.Name + Async(isAsync);
+
+    private string SendName(bool isAsync) => "Send" + _action.Name + "Operation" + Async(isAsync);
+
+    private string Returns(bool isAsync) => (_result, isAsync) switch
     {
+        (null, false) => "void",
+        (null, true) => Task,
+        _ when IsStreamed => "global::System.Collections.Generic." + (isAsync ? "IAsyncEnumerable<" : "IEnumerable<") + _result!.Type + ">",
+        _ => InTask(_result!.Whole, isAsync),
+    };
+
+    private string Run(bool isAsync)
+    {
+        string polling = IsCall ? "null, " : "polling, ";
         if (_action.Kind == ActionKind.Update)
         {
-            // Only the core knows which members were changed.
-            return "Core." + (verb == "Run" ? "Update" : "SendUpdate") + suffix + "(" + rest + ")";
+            return Update("Update", isAsync, polling);
         }
 
-        string definition = "global::" + _model.Service.Namespace + "." + _model.Spec.Name + "Actions." + _action.Name;
-        return "Core." + verb + suffix + "(" + definition + ", " + ActionBodyEmitter.Call(_model, _action, _own) + ", " + rest + ")";
+        string method = IsStreamed ? "Pages" : _result is { Paged: true } ? "RunPages" : "Run";
+        return "Core." + method + Async(isAsync) + "(" + Definition + ", " + Arguments + Reader + ", " + (IsStreamed ? "" : polling) + "cancellationToken)";
     }
+
+    private string Send(bool isAsync) => _action.Kind == ActionKind.Update
+        ? Update("SendUpdate", isAsync, "")
+        : "Core." + (_result is { Paged: true } ? "SendPages" : "Send") + Async(isAsync) + "(" + Definition + ", " + Arguments + Reader + ", cancellationToken)";
+
+    /// <summary>Only the core knows which members were changed.</summary>
+    private string Update(string method, bool isAsync, string polling) =>
+        "Core." + method + Async(isAsync) + "(" + (_own.Count > 0 ? Arguments + ", " : "") + polling + "cancellationToken)";
+
+    private string Definition => _model.Qualify(_model.Spec.Name + "Actions." + _action.Name);
+
+    private string Arguments => ActionArgumentsEmitter.Call(_model, _action, _own);
+
+    private string Reader => _result is null ? "" : ", " + _result.Field;
+
+    private static string Async(bool isAsync) => isAsync ? "Async" : "";
+
+    private static string InTask(string type, bool isAsync) => isAsync ? Task + "<" + type + ">" : type;
 
     private static string Declare(IEnumerable<ActionParameter> parameters) => string.Join(", ", parameters.Select(parameter => parameter.Declaration));
 }

@@ -28,23 +28,30 @@ internal sealed record ActionParameter(string Type, string Name, string? Default
     public string BareDeclaration => Type + " " + Name;
 
     /// <summary>The parameters of an action: those that must be given first.</summary>
-    public static IReadOnlyList<(ActionParameter Parameter, Member Member)> Of(ActionSpec action, TypeMap types)
+    public static IReadOnlyList<OfSchema> Of(ActionSpec action, TypeMap types)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
-        var all = new List<(ActionParameter, Member)>();
-        foreach (ParameterSpec spec in action.Parameters.OrderBy(parameter => parameter.Required ? 0 : 1))
+        var all = new List<OfSchema>();
+        foreach (ParameterSpec spec in action.Parameters.Select(NeedPlaces).OrderBy(parameter => parameter.Required ? 0 : 1))
         {
-            Member? member = types.Resolve(AsProperty(spec));
-            if (member is not null && Make(member, types) is var (parameter, effective) && names.Add(parameter.Name))
+            if (types.Resolve(AsProperty(spec)) is { } member && Argument.CanTravel(member, spec.In) && Make(member, spec.In, types) is var parameter && names.Add(parameter.Parameter.Name))
             {
-                all.Add((parameter, effective));
+                all.Add(parameter);
             }
         }
 
         return all;
     }
 
-    private static (ActionParameter Parameter, Member Member) Make(Member member, TypeMap types)
+    /// <summary>A parameter of the schema as a property, so that it is typed, checked and written as one.</summary>
+    public static PropertySpec AsProperty(ParameterSpec spec) => new(
+        spec.Name, spec.Wire, spec.Type, PropertyAccess.CreateOnly, InPath: false, spec.Required, UpdatableIn: null, spec.Secret, spec.Default, spec.Constraints, spec.Duration, spec.WireIsString,
+        spec.Description, Inferred: false);
+
+    /// <summary>There is no request without a value for each place of its path.</summary>
+    public static ParameterSpec NeedPlaces(ParameterSpec spec) => spec.In == ParameterIn.Path ? spec with { Required = true } : spec;
+
+    private static OfSchema Make(Member member, ParameterIn @in, TypeMap types)
     {
         string? constant = member.IsOptional && Constant.IsConstant(member) ? Constant.Default(member, types) : null;
 
@@ -56,10 +63,14 @@ internal sealed record ActionParameter(string Type, string Name, string? Default
         string markup = string.IsNullOrWhiteSpace(member.Spec.Description) ? "What the service calls " + Documentation.Code(member.Spec.Wire) + "." : Documentation.Text(member.Spec.Description!);
         string limits = PropertyDocumentation.Limits(member.Spec.Constraints);
         string? @default = member.IsOptional ? constant ?? "null" : null;
-        return (new ActionParameter(effective.Type, Names.Parameter(member.Name), @default, markup + (limits.Length == 0 ? "" : " Limits: " + limits + ".")), effective);
+        var parameter = new ActionParameter(effective.Type, Names.Parameter(member.Name), @default, markup + (limits.Length == 0 ? "" : " Limits: " + limits + "."));
+        return new OfSchema(parameter, effective, @in, Argument.NameOf(member.Spec, @in));
     }
 
-    private static PropertySpec AsProperty(ParameterSpec spec) => new(
-        spec.Name, spec.Wire, spec.Type, PropertyAccess.CreateOnly, InPath: false, spec.Required, UpdatableIn: null, spec.Secret, spec.Default, spec.Constraints, spec.Duration, spec.WireIsString,
-        spec.Description, Inferred: false);
+    /// <summary>A parameter that the schema names.</summary>
+    /// <param name="Parameter">As the method declares it.</param>
+    /// <param name="Member">What the schema says of its value.</param>
+    /// <param name="In">Where it travels.</param>
+    /// <param name="Name">What it is called there.</param>
+    internal sealed record OfSchema(ActionParameter Parameter, Member Member, ParameterIn In, string Name);
 }

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using MediaOps.Generator.Model;
@@ -7,16 +6,17 @@ using MediaOps.Schema;
 
 namespace MediaOps.Generator.Emit;
 
-/// <summary>The entry class: a constructor from an endpoint, a factory from the values that fill the endpoint's template, and a collection per entity.</summary>
+/// <summary>The entry class: a constructor from an endpoint, a factory from the values that fill the endpoint's template, and a member per entity.</summary>
 internal static class ClientEmitter
 {
-    private const string Arguments = "global::MediaOps.IMediaOpsCredential credential, global::MediaOps.MediaOpsOptions? options = null";
+    private static ActionParameter Endpoint { get; } = new("global::System.Uri", "endpoint", Default: null, "The base address of the service.");
+
+    private static ActionParameter Options { get; } = new("global::MediaOps.MediaOpsOptions?", "options", "null", "How the client behaves; null for the defaults.");
 
     /// <summary>Writes the file.</summary>
     public static GeneratedSource Write(ServiceModel model) => SourceFile.Write(model.Service, model.Spec.Client, writer =>
     {
         string name = model.Spec.Client;
-        EntityNames[] entities = [.. model.Entities];
 
         writer.Summary(string.IsNullOrWhiteSpace(model.Spec.Description) ? "The client of " + Documentation.Code(model.Spec.Name) + "." : Documentation.Text(model.Spec.Description!));
         writer.Remarks(
@@ -27,9 +27,9 @@ internal static class ClientEmitter
         using (writer.Type("public partial class " + name))
         {
             writer.Line("private readonly global::MediaOps.Runtime.ServiceConnection? _connection;");
-            foreach (EntityNames entity in entities)
+            foreach (EntityNames entity in model.Entities.Where(IsKept))
             {
-                writer.Line("private readonly " + entity.Name + "Collection? " + Field(entity) + ";");
+                writer.Line("private readonly " + TypeOf(entity) + "? " + Field(entity) + ";");
             }
 
             writer.Gap();
@@ -38,15 +38,29 @@ internal static class ClientEmitter
             {
             }
 
-            writer.Gap();
-            Constructor(writer, model, entities);
-            Factory(writer, model);
+            IReadOnlyList<AuthenticationCode> ways = AuthenticationCode.Of(model.Spec);
+            foreach (AuthenticationCode way in ways)
+            {
+                Constructor(writer, model, way, isOnly: ways.Count == 1);
+            }
 
-            foreach (EntityNames entity in entities)
+            if (ways.Count > 1)
             {
                 writer.Gap();
-                writer.Summary("The " + Documentation.Code(entity.Plural) + " of the service.");
-                writer.Line("public virtual " + entity.Name + "Collection " + entity.Plural + " => " + Field(entity) + " ?? throw NotConnected();");
+                using (writer.Block("private " + name + "(global::MediaOps.Runtime.ServiceConnection connection)"))
+                {
+                    Connect(writer, model, "connection");
+                }
+            }
+
+            foreach (AuthenticationCode way in ways)
+            {
+                Factory(writer, model, way);
+            }
+
+            foreach (EntityNames entity in model.Entities)
+            {
+                Member(writer, entity);
             }
 
             writer.Gap();
@@ -58,75 +72,123 @@ internal static class ClientEmitter
         }
     });
 
-    private static void Constructor(SourceWriter writer, ServiceModel model, EntityNames[] entities)
+    private static void Constructor(SourceWriter writer, ServiceModel model, AuthenticationCode way, bool isOnly)
     {
+        ActionParameter[] parameters = [Endpoint, .. model.RequestOptions.Select(Parameter), .. way.Parameters, Options];
+        string values = string.Concat(model.RequestOptions.Select(option => ", " + Filling(option)));
+        string connection = "new global::MediaOps.Runtime.ServiceConnection(global::" + model.Service.Namespace + "." + model.Service.Name + "Service.Definition, endpoint, " + way.Expression + ", options" + values + ")";
+        string head = "public " + model.Spec.Client + "(" + Declare(parameters) + ")";
+        writer.Gap();
         writer.Summary("Makes a client; nothing is sent yet.");
-        writer.Parameter("endpoint", "The base address of the service.");
-        Common(writer);
+        Parameters(writer, parameters);
         writer.Throws("global::System.ArgumentException", "The endpoint or an option cannot work; the message says which and why.");
-        using (writer.Block("public " + model.Spec.Client + "(global::System.Uri endpoint, " + Arguments + ")"))
+        using (writer.Block(isOnly ? head : head + "\n    : this(" + connection + ")"))
         {
-            writer.Line("_connection = new global::MediaOps.Runtime.ServiceConnection(global::" + model.Service.Namespace + "." + model.Service.Name + "Service.Definition, endpoint, " + Authentication(model.Spec) + ", options);");
-            foreach (EntityNames entity in entities)
+            if (isOnly)
             {
-                writer.Line(Field(entity) + " = new " + entity.Name + "Collection(_connection);");
+                Connect(writer, model, connection);
             }
         }
     }
 
-    private static void Factory(SourceWriter writer, ServiceModel model)
+    /// <summary>Writes what a constructor does, whichever way the client is given credentials.</summary>
+    private static void Connect(SourceWriter writer, ServiceModel model, string connection)
     {
-        OptionSpec[] options = [.. Placeholders(model.Spec.Endpoint).Select(name => model.Spec.Options.FirstOrDefault(option => string.Equals(option.Name, name, StringComparison.Ordinal))).OfType<OptionSpec>()];
-        if (options.Length == 0 || options.Length != Placeholders(model.Spec.Endpoint).Count)
+        writer.Line("_connection = " + connection + ";");
+        foreach (EntityNames entity in model.Entities)
+        {
+            writer.Line(entity switch
+            {
+                _ when !IsKept(entity) => "_connection.Know(" + entity.Name + "Definition.Entity);",
+                { Singleton: true } => Field(entity) + " = " + Singleton(entity, "_connection") + ";",
+                _ => Field(entity) + " = new " + entity.Name + "Collection(_connection);",
+            });
+        }
+    }
+
+    private static void Factory(SourceWriter writer, ServiceModel model, AuthenticationCode way)
+    {
+        HashSet<string> places = [.. Placeholders(model.Spec.Endpoint)];
+        OptionSpec[] ofEndpoint = [.. model.Spec.Options.Where(option => places.Contains(option.Name))];
+        if (ofEndpoint.Length == 0 || ofEndpoint.Length != places.Count)
         {
             return;
         }
 
+        HashSet<string> names = [.. places, .. model.RequestOptions.Select(option => option.Name)];
+        ActionParameter[] parameters = [.. model.Spec.Options.Where(option => names.Contains(option.Name)).Select(Parameter), .. way.Parameters, Options];
         writer.Gap();
         writer.Summary("Makes a client for the address " + Documentation.Code(model.Spec.Endpoint) + "; nothing is sent yet.");
-        foreach (OptionSpec option in options)
-        {
-            writer.Parameter(Names.Parameter(option.Name), string.IsNullOrWhiteSpace(option.Description) ? "Fills " + Documentation.Code("{" + option.Name + "}") + "." : Documentation.Text(option.Description!));
-        }
-
-        Common(writer);
+        Parameters(writer, parameters);
         writer.Returns("The client.");
         writer.Throws("global::System.ArgumentException", "A value does not match what the service allows, or an option cannot work.");
-        string parameters = string.Concat(options.Select(option => "string " + Names.Parameter(option.Name) + ", "));
-        string values = string.Concat(options.Select(option => ", (" + Literal.Text(option.Name) + ", " + Names.Parameter(option.Name) + ", " + Literal.Text(option.Constraints.Pattern) + ")"));
-        writer.Line("public static " + model.Spec.Client + " Create(" + parameters + Arguments + ") =>");
-        writer.Line("    new " + model.Spec.Client + "(global::MediaOps.Runtime.ServiceConnection.Endpoint(" + Literal.Text(model.Spec.Endpoint) + values + "), credential, options);");
+        string values = string.Concat(ofEndpoint.Select(option => ", " + Filling(option)));
+        string arguments = string.Concat(model.RequestOptions.Select(option => ", " + Names.Parameter(option.Name))) + string.Concat(way.Parameters.Select(parameter => ", " + parameter.Name));
+        writer.Line("public static " + model.Spec.Client + " Create(" + Declare(parameters) + ") =>");
+        writer.Line("    new " + model.Spec.Client + "(global::MediaOps.Runtime.ServiceConnection.Endpoint(" + Literal.Text(model.Spec.Endpoint) + values + ")" + arguments + ", options);");
     }
 
-    private static string Authentication(ServiceSpec spec)
+    private static void Member(SourceWriter writer, EntityNames entity)
     {
-        const string Type = "global::MediaOps.Runtime.Authentication.";
-        return spec.Auth.FirstOrDefault(auth => auth.Scheme == AuthScheme.Bearer) is { } bearer
-            ? Type + "Bearer(credential" + string.Concat(bearer.Scopes.Select(scope => ", " + Literal.Text(scope))) + ")"
-            : Type + "None";
+        writer.Gap();
+        writer.Summary(entity.Singleton
+            ? "The " + Documentation.Code(entity.Name) + " of the service. Sends nothing by itself: its properties are empty until it is refreshed."
+            : "The " + Documentation.Code(entity.Plural) + " of " + (entity.Ancestors.Count > 0 ? "one place in the service. Sends nothing by itself." : "the service."));
+        string head = "public virtual " + TypeOf(entity) + " " + entity.Member;
+        if (IsKept(entity))
+        {
+            writer.Line(head + " => " + Field(entity) + " ?? throw NotConnected();");
+            return;
+        }
+
+        string[] ancestors = [.. entity.Ancestors.Select(Names.Parameter)];
+        foreach (string ancestor in entity.Ancestors)
+        {
+            writer.Parameter(Names.Parameter(ancestor), "Fills " + Documentation.Code("{" + ancestor + "}") + " of its address.");
+        }
+
+        writer.Returns(entity.Singleton ? "The " + Documentation.Code(entity.Name) + "." : "The collection.");
+        writer.Throws("global::System.ArgumentException", "A value cannot stand in an address.");
+        writer.Line(head + "(" + string.Join(", ", ancestors.Select(ancestor => "string " + ancestor)) + ") =>");
+        writer.Line("    " + (entity.Singleton ? Singleton(entity, "_connection ?? throw NotConnected()") : "new " + entity.Name + "Collection(_connection ?? throw NotConnected(), " + string.Join(", ", ancestors) + ")") + ";");
     }
 
-    private static void Common(SourceWriter writer)
+    private static string Singleton(EntityNames entity, string connection) => "global::MediaOps.Runtime.EntityCore<" + entity.Name + ", " + entity.Name + "Data>.Singleton("
+        + entity.Name + "Definition.Binding, " + connection + ", new " + entity.Name + "Data()" + string.Concat(entity.Ancestors.Select(ancestor => ", " + Names.Parameter(ancestor))) + ")";
+
+    /// <summary>Whether the client keeps the object: nothing is needed to find it.</summary>
+    private static bool IsKept(EntityNames entity) => entity.Ancestors.Count == 0;
+
+    private static string TypeOf(EntityNames entity) => entity.Singleton ? entity.Name : entity.Name + "Collection";
+
+    private static string Field(EntityNames entity) => "_" + Names.Parameter(entity.Member).TrimStart('@');
+
+    private static ActionParameter Parameter(OptionSpec option) => new(
+        IsGuid(option) ? "global::System.Guid" : "string",
+        Names.Parameter(option.Name),
+        Default: null,
+        string.IsNullOrWhiteSpace(option.Description) ? "Fills " + Documentation.Code("{" + option.Name + "}") + "." : Documentation.Text(option.Description!));
+
+    private static string Filling(OptionSpec option) => "(" + Literal.Text(option.Name) + ", " + Names.Parameter(option.Name) + (IsGuid(option) ? ".ToString()" : "") + ", " + Literal.Text(option.Constraints.Pattern) + ")";
+
+    private static bool IsGuid(OptionSpec option) => option.Type is { Name: "guid", Shape: TypeShape.One };
+
+    private static void Parameters(SourceWriter writer, IEnumerable<ActionParameter> parameters)
     {
-        writer.Parameter("credential", "Gives the tokens.");
-        writer.Parameter("options", "How the client behaves; null for the defaults.");
+        foreach (ActionParameter parameter in parameters)
+        {
+            writer.Parameter(parameter.Name, parameter.Markup);
+        }
     }
 
-    private static List<string> Placeholders(string template)
+    private static string Declare(IEnumerable<ActionParameter> parameters) => string.Join(", ", parameters.Select(parameter => parameter.Declaration));
+
+    private static IEnumerable<string> Placeholders(string template)
     {
-        var names = new List<string>();
         for (int open = template.IndexOf('{'); open >= 0; open = template.IndexOf('{', open + 1))
         {
             int close = template.IndexOf('}', open);
-            string name = close < 0 ? "" : template.Substring(open + 1, close - open - 1);
-            if (!names.Contains(name))
-            {
-                names.Add(name);
-            }
+            yield return close < 0 ? "" : template.Substring(open + 1, close - open - 1);
         }
-
-        return names;
     }
-
-    private static string Field(EntityNames entity) => "_" + Names.Parameter(entity.Plural).TrimStart('@');
 }

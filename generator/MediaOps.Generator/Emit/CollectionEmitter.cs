@@ -19,8 +19,9 @@ internal static class CollectionEmitter
         string name = spec.Name + "Collection";
         string core = "global::MediaOps.Runtime.EntityCollectionCore<" + spec.Name + ", " + spec.Name + "Data>";
 
-        bool isQueried = IsQueried(model);
-        writer.Summary("The " + Documentation.Code(spec.Plural) + " of " + (model.Parent?.List is null ? "the service" : "the service or of one " + Documentation.Code(model.Parent.Entity)) + ". Safe for use by many threads.");
+        string[] ancestors = [.. EntityAddress.Ancestors(spec).Select(Names.Parameter)];
+        bool isQueried = ListEmitter.IsQueried(model);
+        writer.Summary("The " + Documentation.Code(spec.Plural) + " of " + Owner(model, ancestors.Length > 0) + ". Safe for use by many threads.");
         using (writer.Type("public partial class " + name + (isQueried ? " : " + QueryEmitter.Interface(model) : "")))
         {
             writer.Line("private readonly " + core + "? _core;");
@@ -31,8 +32,8 @@ internal static class CollectionEmitter
             }
 
             writer.Gap();
-            writer.Line("internal " + name + "(global::MediaOps.Runtime.ServiceConnection connection)");
-            using (writer.Block("    : this(new " + core + "(" + spec.Name + "Definition.Binding, connection))"))
+            writer.Line("internal " + name + "(global::MediaOps.Runtime.ServiceConnection connection" + string.Concat(ancestors.Select(ancestor => ", string " + ancestor)) + ")");
+            using (writer.Block("    : this(new " + core + "(" + spec.Name + "Definition.Binding, connection" + string.Concat(ancestors.Select(ancestor => ", " + ancestor)) + "))"))
             {
             }
 
@@ -55,17 +56,26 @@ internal static class CollectionEmitter
                 Get(writer, spec, read);
             }
 
+            if (ListEmitter.IsListed(model))
+            {
+                ListEmitter.Write(writer, model);
+            }
+
             if (isQueried)
             {
                 QueryEmitter.Write(writer, model);
             }
 
-            Operations(writer, spec);
+            ResumeEmitter.WriteCollection(writer, model);
         }
     });
 
-    /// <summary>Whether the entities can be listed, and so asked for by conditions: all of them, or those of one parent.</summary>
-    public static bool IsQueried(EntityModel model) => model.Spec.List is not null || model.Parent?.List is not null;
+    private static string Owner(EntityModel model, bool inside) => model.Parent switch
+    {
+        { } parent when inside => "one " + Documentation.Code(parent.Entity),
+        { List: not null } parent => "the service or of one " + Documentation.Code(parent.Entity),
+        _ => "the service",
+    };
 
     private static void Create(SourceWriter writer, EntityModel model, ActionSpec create)
     {
@@ -75,7 +85,7 @@ internal static class CollectionEmitter
         string requested = state is null ? "null" : "options." + state.Name + "?.ToString()";
 
         var whole = new ActionParameter(options, "options", Default: null, "What the new entity is made of.");
-        Forms(writer, model, create, [whole], asks, "Core.{0}(Body(options), " + requested + ", {1})");
+        Forms(writer, model, create, [whole], asks, "Core.{0}(Arguments(options), " + requested + ", {1})");
 
         foreach (Overload overload in Overload.Of(model.Spec, create, new TypeMap(model)))
         {
@@ -83,25 +93,26 @@ internal static class CollectionEmitter
             Forms(writer, model, create, overload.Parameters, asksForState: false, "{0}(new " + options + "(" + arguments + "), {1})");
         }
 
-        Body(writer, model, options);
+        Arguments(writer, model, options);
     }
 
-    /// <summary>Writes the method that makes the body of a create: where the entity has a parent, the collection may know it.</summary>
-    private static void Body(SourceWriter writer, EntityModel model, string options)
+    /// <summary>Writes the method that makes what a create sends: where the entity has a parent, the collection may know it.</summary>
+    private static void Arguments(SourceWriter writer, EntityModel model, string options)
     {
         const string Null = " ?? throw new global::System.ArgumentNullException(nameof(options))";
+        const string Type = "global::MediaOps.Runtime.RequestArguments";
         writer.Gap();
         if (CreationOptionsEmitter.ParentProperty(model) is not { } parent)
         {
-            writer.Line("private static global::MediaOps.Runtime.RequestBody Body(" + options + " options) =>");
-            writer.Line("    " + options + "Json.Body(options" + Null + ");");
+            writer.Line("private static " + Type + " Arguments(" + options + " options) =>");
+            writer.Line("    " + options + "Json.Make(options" + Null + ");");
             return;
         }
 
-        using (writer.Block("private global::MediaOps.Runtime.RequestBody Body(" + options + " options)"))
+        using (writer.Block("private " + Type + " Arguments(" + options + " options)"))
         {
             writer.Line("string parent = Core.ParentIdFor((options" + Null + ")." + parent.Name + ", nameof(options." + parent.Name + "));");
-            writer.Line("return " + options + "Json.Body(options." + CreationOptionsEmitter.WithParent + "(parent));");
+            writer.Line("return " + options + "Json.Make(options." + CreationOptionsEmitter.WithParent + "(parent));");
         }
     }
 
@@ -146,24 +157,6 @@ internal static class CollectionEmitter
             writer.Throws("global::System.ArgumentException", "<paramref name=\"id\"/> is not a well-formed id.");
             writer.Throws("global::MediaOps.ServiceException", "The service refused the request or gave no usable answer.");
             writer.Line("public virtual " + type + " " + name + "(string id, " + ActionParameter.Cancellation.Declaration + ") => Core." + name + "(id, cancellationToken);");
-        }
-    }
-
-    private static void Operations(SourceWriter writer, EntitySpec spec)
-    {
-        string id = Names.Parameter(spec.Name).TrimStart('@') is var name && name is "operation" ? "entityId" : name + "Id";
-        string operation = "global::MediaOps.Operation<" + spec.Name + ">";
-        foreach ((string type, string method) in new[] { (operation, "GetOperation"), (Task + "<" + operation + ">", "GetOperationAsync") })
-        {
-            writer.Gap();
-            writer.Summary("Asks for an operation by its id, whichever process sent it.");
-            writer.Parameter("operationId", "The id of the operation, as <see cref=\"global::MediaOps.IOperation.Id\"/> told it.");
-            writer.Parameter(id, "The id of the entity that it works on, where the caller knows it: a record that has expired is then made up for by the entity's state.");
-            writer.Parameter(ActionParameter.Cancellation.Name, "Ends the call.");
-            writer.Returns("The operation, as it is now.");
-            writer.Throws("global::System.ArgumentException", "The id is no id of an operation.");
-            writer.Throws("global::MediaOps.ServiceException", "The service does not know the operation, or gave no usable answer.");
-            writer.Line("public virtual " + type + " " + method + "(string operationId, string? " + id + " = null, " + ActionParameter.Cancellation.Declaration + ") => Core." + method + "(operationId, " + id + ", cancellationToken);");
         }
     }
 }

@@ -8,13 +8,11 @@ using MediaOps.Schema;
 
 namespace MediaOps.Generator.Emit;
 
-/// <summary>What a create is given: a class with the members that can be set, its convenience constructors, and the body that is made of it. Null where the entity cannot be created.</summary>
+/// <summary>What a create is given: a class with the members that can be set, its convenience constructors, and the request that is made of it. Null where the entity cannot be created.</summary>
 internal static class CreationOptionsEmitter
 {
     /// <summary>The method that fills in the parent. Schema names have no underscore, so a name with one is free.</summary>
     public const string WithParent = "WithParent_";
-
-    private const string RequestBody = "global::MediaOps.Runtime.RequestBody";
 
     /// <summary>Writes the file.</summary>
     public static GeneratedSource? Write(EntityModel model)
@@ -26,17 +24,18 @@ internal static class CreationOptionsEmitter
 
         string name = model.Spec.Name + "CreationOptions";
         var types = new TypeMap(model);
-        IReadOnlyList<Member> members = Members(model, create, types);
+        IReadOnlyList<Argument> arguments = Arguments(model, create, types);
         return SourceFile.Write(model.Service, name, writer =>
         {
             writer.Summary("What a new " + Documentation.Code(model.Spec.Name) + " is made of. Members that are null are left out of the request.");
             using (writer.Type("public partial class " + name))
             {
                 Constructors(writer, model, name, create, types);
-                foreach (Member member in members)
+                foreach (Argument argument in Distinct(arguments))
                 {
                     writer.Gap();
-                    TypesEmitter.Property(writer, member, Initializer(member, types), IsParent(model, member.Spec) ? "Needed unless the collection belongs to one " + Documentation.Code(model.Parent!.Entity) + "." : null);
+                    string? more = IsParent(model, argument.Member.Spec) ? "Needed unless the collection belongs to one " + Documentation.Code(model.Parent!.Entity) + "." : null;
+                    TypesEmitter.Property(writer, argument.Member, Initializer(argument.Member, types), more, argument.In);
                 }
 
                 if (ParentProperty(model) is { } parent)
@@ -46,7 +45,7 @@ internal static class CreationOptionsEmitter
             }
 
             writer.Gap();
-            Companion(writer, model.Spec, name, create, members);
+            Companion(writer, model.Spec, name, create, arguments);
         });
     }
 
@@ -58,12 +57,47 @@ internal static class CreationOptionsEmitter
         model.Spec.Create is null ? null : model.Spec.Properties.FirstOrDefault(property => IsParent(model, property));
 
     private static bool IsParent(EntityModel model, PropertySpec property) =>
-        model.Parent is { } parent && string.Equals(property.Name, parent.By, StringComparison.Ordinal) && property.Access != PropertyAccess.ReadOnly;
+        model.Parent is { } parent && string.Equals(property.Name, parent.By, StringComparison.Ordinal) && property is { Access: not PropertyAccess.ReadOnly, InPath: false };
 
-    private static IReadOnlyList<Member> Members(EntityModel model, ActionSpec create, TypeMap types) => types.Members(model.Spec.Properties
-        .Select(property => IsAskedState(model.Spec, create, property) ? property with { Access = PropertyAccess.CreateOnly, Required = false, Default = null } : property)
-        .Select(property => IsParent(model, property) ? property with { Required = false } : property)
-        .Where(property => property.Access != PropertyAccess.ReadOnly));
+    /// <summary>The properties that can be given, and the parameters of the create. A body that is one of them has no members beside it.</summary>
+    private static IReadOnlyList<Argument> Arguments(EntityModel model, ActionSpec create, TypeMap types)
+    {
+        bool whole = create.Parameters.Any(parameter => parameter.In == ParameterIn.WholeBody);
+        IEnumerable<(PropertySpec Spec, ParameterIn In)> properties = model.Spec.Properties
+            .Select(property => IsAskedState(model.Spec, create, property) ? property with { Access = PropertyAccess.CreateOnly, Required = false, Default = null } : property)
+            .Select(property => IsParent(model, property) ? property with { Required = false } : property)
+            .Where(property => property.Access != PropertyAccess.ReadOnly)
+            .SelectMany(property => Ways(model.Spec, create, property));
+        HashSet<string> names = [.. model.Spec.Properties.Select(property => property.Name)];
+        IEnumerable<(PropertySpec Spec, ParameterIn In)> parameters = create.Parameters.Where(parameter => names.Add(parameter.Name)).Select(ActionParameter.NeedPlaces).Select(parameter => (ActionParameter.AsProperty(parameter), parameter.In));
+        return [.. properties.Where(property => !whole || property.In == ParameterIn.Path).Concat(parameters)
+            .Select(sent => (Member: types.Resolve(sent.Spec), sent.In))
+            .Where(sent => sent.Member is not null && Argument.CanTravel(sent.Member, sent.In))
+            .Select(sent => new Argument(sent.Member!, sent.In, Argument.NameOf(sent.Member!.Spec, sent.In), "options." + sent.Member.Storage))];
+    }
+
+    /// <summary>One argument of each name: a property may travel twice.</summary>
+    private static IEnumerable<Argument> Distinct(IEnumerable<Argument> arguments)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        return arguments.Where(argument => names.Add(argument.Member.Name));
+    }
+
+    /// <summary>How a property travels: in the body, in the path, or in both where the schema does not keep it out of bodies. What the collection's own address fills is not asked for.</summary>
+    private static IEnumerable<(PropertySpec Spec, ParameterIn In)> Ways(EntitySpec spec, ActionSpec create, PropertySpec property)
+    {
+        bool place = EntityAddress.HasPlace(create.Path, property.Name) && !EntityAddress.IsAncestor(spec, property);
+        PropertySpec given = place ? property with { Required = true } : property;
+        if (!property.InPath)
+        {
+            yield return (given, ParameterIn.Body);
+        }
+
+        if (place)
+        {
+            yield return (given, ParameterIn.Path);
+        }
+    }
 
     /// <summary>Writes the copy that a collection of one parent sends: the caller's own options stay as they are.</summary>
     private static void Fill(SourceWriter writer, string name, PropertySpec parent)
@@ -117,34 +151,24 @@ internal static class CreationOptionsEmitter
         }
     }
 
-    private static void Companion(SourceWriter writer, EntitySpec spec, string name, ActionSpec create, IReadOnlyList<Member> members)
+    private static void Companion(SourceWriter writer, EntitySpec spec, string name, ActionSpec create, IReadOnlyList<Argument> arguments)
     {
-        WireTree tree = WireTree.Of(members);
-        writer.Summary("Checks <see cref=\"" + name + "\"/> and makes the body of the request.");
+        WireTree tree = WireTree.Of(arguments.Where(argument => argument.In == ParameterIn.Body).Select(argument => argument.Member));
+        writer.Summary("Checks <see cref=\"" + name + "\"/> and makes what the request carries.");
         using (writer.Type("internal static class " + name + "Json"))
         {
-            using (writer.Block("internal static " + RequestBody + " Body(" + name + " options)"))
+            using (writer.Block("internal static global::MediaOps.Runtime.RequestArguments Make(" + name + " options)"))
             {
                 writer.Line("var validation = new global::MediaOps.Runtime.Validation(" + Literal.Text(name) + ");");
-                foreach (Member member in members)
+                foreach (Argument argument in Distinct(arguments))
                 {
-                    ValidationCode.Check(writer, member, Literal.Text(member.Name), "options." + member.Storage);
+                    ValidationCode.Check(writer, argument.Member, Literal.Text(argument.Member.Name), argument.Value);
                 }
 
-                CheckState(writer, spec, create, members);
+                CheckState(writer, spec, create, arguments);
                 writer.Line("validation.ThrowIfAny(nameof(options));");
                 writer.Gap();
-                using (writer.Block("return " + RequestBody + ".Write(options, static (writer, value) =>", "});"))
-                {
-                    writer.Line("writer.WriteStartObject();");
-                    if (create.Body is not null)
-                    {
-                        writer.Line("global::MediaOps.Runtime.JsonData.WriteMembers(writer, " + Literal.Text(create.Body) + ");");
-                    }
-
-                    JsonCode.Write(writer, tree, "value", nulls: null);
-                    writer.Line("writer.WriteEndObject();");
-                }
+                Argument.WriteReturn(writer, arguments, "options", tree);
             }
 
             JsonCode.WireNames(writer, tree);
@@ -152,14 +176,12 @@ internal static class CreationOptionsEmitter
     }
 
     /// <summary>A create can ask for some states only.</summary>
-    private static void CheckState(SourceWriter writer, EntitySpec spec, ActionSpec create, IReadOnlyList<Member> members)
+    private static void CheckState(SourceWriter writer, EntitySpec spec, ActionSpec create, IReadOnlyList<Argument> arguments)
     {
-        if (spec.State is not { Creatable.Count: > 0 } state || members.FirstOrDefault(member => IsAskedState(spec, create, member.Spec)) is not { IsOpenEnum: true } member)
+        if (spec.State is { Creatable.Count: > 0 } state && arguments.Select(argument => argument.Member).FirstOrDefault(member => IsAskedState(spec, create, member.Spec)) is { IsOpenEnum: true } member)
         {
-            return;
+            string[] texts = [.. state.Values.Where(value => state.Creatable.Contains(value.Name, StringComparer.Ordinal)).Select(value => value.Wire)];
+            writer.Line("validation.OneOf(" + Literal.Text(member.Name) + ", options." + member.Storage + ", " + Literal.Texts(texts) + ");");
         }
-
-        string[] texts = [.. state.Values.Where(value => state.Creatable.Contains(value.Name, StringComparer.Ordinal)).Select(value => value.Wire)];
-        writer.Line("validation.OneOf(" + Literal.Text(member.Name) + ", options." + member.Storage + ", " + Literal.Texts(texts) + ");");
     }
 }

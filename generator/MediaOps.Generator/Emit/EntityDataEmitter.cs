@@ -44,7 +44,14 @@ internal static class EntityDataEmitter
     /// <summary>The properties that an update can send.</summary>
     public static IEnumerable<Member> Updatable(EntitySpec spec, IEnumerable<Member> members) => spec.Update is null
         ? []
-        : members.Where(member => member.Spec.Access is PropertyAccess.ReadWrite or PropertyAccess.WriteOnly && !IsIdOrState(spec, member));
+        : members.Where(member => member.Spec is { Access: PropertyAccess.ReadWrite or PropertyAccess.WriteOnly, InPath: false } && !IsIdOrState(spec, member));
+
+    /// <summary>The properties of which an update is made: those that it can send, and those that it must send with them although nobody can change them.</summary>
+    private static IEnumerable<Member> Sent(EntitySpec spec, IReadOnlyList<Member> members)
+    {
+        HashSet<string> sent = [.. Updatable(spec, members).Select(member => member.Name), .. spec.Update?.Always ?? default];
+        return members.Where(member => sent.Contains(member.Name));
+    }
 
     /// <summary>Whether a property is the entity's id or its state, which the core of the entity keeps.</summary>
     public static bool IsIdOrState(EntitySpec spec, Member member) => IsId(spec, member) || IsState(spec, member);
@@ -52,6 +59,9 @@ internal static class EntityDataEmitter
     /// <summary>Whether a property is the entity's id as text.</summary>
     public static bool IsId(EntitySpec spec, Member member) =>
         string.Equals(member.Name, spec.Id.Property, StringComparison.Ordinal) && member is { Element: "string", IsOne: true };
+
+    /// <summary>Whether a property is the id, as text, of something that the entity lies in.</summary>
+    public static bool IsAncestor(EntitySpec spec, Member member) => member is { Element: "string", IsOne: true } && EntityAddress.IsAncestor(spec, member.Spec);
 
     /// <summary>Whether a property is the entity's state.</summary>
     public static bool IsState(EntitySpec spec, Member member) =>
@@ -85,7 +95,7 @@ internal static class EntityDataEmitter
     private static void Members(SourceWriter writer, string data, EntitySpec spec, IReadOnlyList<Member> members)
     {
         string type = Runtime + "EntityMember<" + data + ">";
-        List<Member> updatable = [.. Updatable(spec, members)];
+        List<Member> updatable = [.. Sent(spec, members)];
         if (updatable.Count == 0)
         {
             writer.Line("internal static readonly " + type + "[] Updatable = global::System.Array.Empty<" + type + ">();");

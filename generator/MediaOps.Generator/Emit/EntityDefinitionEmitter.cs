@@ -18,106 +18,16 @@ internal static class EntityDefinitionEmitter
     {
         var types = new TypeMap(model);
         var rule = new StateRule(model);
-        Actions(writer, model, rule, types);
+        ActionDefinitionEmitter.Write(writer, model, rule, types);
         writer.Gap();
-        foreach (ActionSpec action in ActionForms.ActionsOf(model.Spec).Where(ActionBodyEmitter.HasBody))
+        foreach (ActionSpec action in ActionForms.ActionsOf(model.Spec).Concat(new[] { model.Spec.List }.OfType<ActionSpec>()).Where(ActionArgumentsEmitter.IsNeeded))
         {
-            ActionBodyEmitter.Write(writer, model, action, types);
+            ActionArgumentsEmitter.Write(writer, model, action, types);
             writer.Gap();
         }
 
         Definition(writer, model, types);
     });
-
-    private static IEnumerable<ActionSpec> All(EntitySpec spec) => new[] { spec.Create, spec.Read, spec.List, spec.Update, spec.Delete }.OfType<ActionSpec>().Concat(spec.Actions);
-
-    private static void Actions(SourceWriter writer, EntityModel model, StateRule rule, TypeMap types)
-    {
-        writer.Summary("The requests of a <see cref=\"" + model.Spec.Name + "\"/>.");
-        using (writer.Type("internal static class " + model.Spec.Name + "Actions"))
-        {
-            foreach (ActionSpec action in All(model.Spec))
-            {
-                writer.Gap();
-                string type = Runtime + "ActionDefinition";
-                string[] properties = [.. Properties(model, action, rule, types)];
-                string head = "internal static readonly " + type + " " + action.Name + " = new " + type + "("
-                    + Literal.Text(action.Name) + ", " + Runtime + "ActionKind." + Kind(action.Kind) + ", " + Literal.Text(action.Method) + ", " + Literal.Text(action.Path) + ")";
-                if (properties.Length == 0)
-                {
-                    writer.Line(head + ";");
-                    continue;
-                }
-
-                using (writer.Block(head, "};"))
-                {
-                    foreach (string property in properties)
-                    {
-                        writer.Line(property + ",");
-                    }
-                }
-            }
-        }
-    }
-
-    private static IEnumerable<string> Properties(EntityModel model, ActionSpec action, StateRule rule, TypeMap types)
-    {
-        if (rule.Names(action.From) is { } from)
-        {
-            yield return "From = " + from;
-        }
-
-        if (RequirementCode.Definitions(model, action, rule, types) is { } requires)
-        {
-            yield return "Requires = " + requires;
-        }
-
-        if (rule.Names(action.Via) is { } via)
-        {
-            yield return "Via = " + via;
-        }
-
-        if (rule.Names(action.To) is { } to)
-        {
-            yield return "To = " + to;
-        }
-
-        if (action.ToProperty is not null)
-        {
-            yield return "ToProperty = " + Literal.Text(action.ToProperty);
-        }
-
-        if (action.ToPrevious)
-        {
-            yield return "ToPrevious = true";
-        }
-
-        if (rule.Names(action.OnFailure) is { } onFailure)
-        {
-            yield return "OnFailure = " + onFailure;
-        }
-
-        if (action.Inferred)
-        {
-            yield return "Inferred = true";
-        }
-
-        TrackingUse? tracking = model.Tracking.FirstOrDefault(profile => action.Tracking.Contains(profile.Name, StringComparer.Ordinal));
-        if (tracking is not null)
-        {
-            yield return "Tracking = new[] { global::" + model.Service.Namespace + "." + model.Service.Name + "Service." + ServiceEmitter.TrackingField(tracking.Name) + " }";
-        }
-
-        if (action.Delay is { } delay && delay != DelaySpec.None)
-        {
-            yield return "Delay = " + ServiceEmitter.Delay(delay.Effective(tracking?.Delay));
-        }
-
-        if (action.Errors.Count > 0)
-        {
-            yield return "Errors = " + Literal.Texts(action.Errors);
-        }
-    }
 
     private static void Definition(SourceWriter writer, EntityModel model, TypeMap types)
     {
@@ -128,33 +38,20 @@ internal static class EntityDefinitionEmitter
         {
             using (writer.Block("internal static readonly " + Runtime + "EntityDefinition Entity = new " + Runtime + "EntityDefinition", "};"))
             {
-                writer.Line("Name = " + Literal.Text(spec.Name) + ",");
-                writer.Line("Plural = " + Literal.Text(spec.Plural) + ",");
-                writer.Line("IdProperty = " + Literal.Text(IdWire(spec)) + ",");
-                if (spec.Id.Pattern is not null)
+                foreach (string property in Identity(model))
                 {
-                    writer.Line("IdPattern = " + Literal.Text(spec.Id.Pattern) + ",");
-                }
-
-                if (!string.Equals(IdWire(spec), spec.Id.Property, StringComparison.Ordinal))
-                {
-                    writer.Line("PathProperties = new[] { " + Literal.Text(spec.Id.Property) + " },");
-                }
-
-                if (model.Parent is { List: not null } parent)
-                {
-                    writer.Line("ParentProperty = " + Literal.Text(parent.By) + ",");
+                    writer.Line(property + ",");
                 }
 
                 States(writer, spec);
-                foreach (ActionSpec action in All(spec).Where(action => action.Kind != ActionKind.Custom))
+                foreach (ActionSpec action in EntityActions.Of(spec).Where(action => action.Kind != ActionKind.Custom))
                 {
-                    writer.Line(Kind(action.Kind) + " = " + actions + action.Name + ",");
+                    writer.Line(action.Name + " = " + actions + action.Name + ",");
                 }
 
                 if (model.Parent?.List is { } list)
                 {
-                    writer.Line("ListByParent = new " + Runtime + "ActionDefinition(\"ListByParent\", " + Runtime + "ActionKind.List, \"GET\", " + Literal.Text(list) + "),");
+                    writer.Line("ListByParent = new " + Runtime + "ActionDefinition(\"ListByParent\", " + ActionDefinitionEmitter.Kind(ActionKind.List) + ", \"GET\", " + Literal.Text(list) + "),");
                 }
 
                 if (spec.Actions.Count > 0)
@@ -171,7 +68,7 @@ internal static class EntityDefinitionEmitter
     {
         string name = model.Spec.Name;
         string binding = Runtime + "EntityBinding<" + name + ", " + name + "Data>";
-        bool isQueried = CollectionEmitter.IsQueried(model);
+        bool isQueried = ListEmitter.IsQueried(model);
         if (isQueried)
         {
             writer.Gap();
@@ -180,17 +77,46 @@ internal static class EntityDefinitionEmitter
 
         writer.Gap();
         writer.Line("internal static readonly " + binding + " Binding = new " + binding + "(");
-        using (writer.Block("    Entity, " + name + "DataJson.Read, static core => new " + name + "(core), " + name + "DataJson.Updatable)", "};"))
+        string head = "    Entity, " + name + "DataJson.Read, static core => new " + name + "(core), " + name + "DataJson.Updatable)";
+        if (model.Parent is null && !isQueried && !EntityAddress.Ancestors(model.Spec).Any() && !RequirementCode.HasValues(model, types))
+        {
+            writer.Line(head + ";");
+            return;
+        }
+
+        using (writer.Block(head, "};"))
         {
             if (model.Parent is { } parent)
             {
                 writer.Line("Parent = new " + Runtime + "ParentDefinition<" + name + "Data>(" + model.Qualify(parent.Entity) + "Definition.Entity, static data => data." + parent.By + "),");
             }
 
+            Fill(writer, model.Spec, types);
             RequirementCode.ValueOf(writer, model, types);
             if (isQueried)
             {
                 writer.Line("Members = " + QueryMemberEmitter.Field + ",");
+            }
+        }
+    }
+
+    /// <summary>Writes the function that puts into a snapshot what only the address tells; nothing where the own id is all of it.</summary>
+    private static void Fill(SourceWriter writer, EntitySpec spec, TypeMap types)
+    {
+        Member[] ancestors = [.. types.Members(spec.Properties).Where(member => EntityDataEmitter.IsAncestor(spec, member))];
+        if (ancestors.Length == 0)
+        {
+            return;
+        }
+
+        using (writer.Block("Fill = static (data, address) =>", "},"))
+        {
+            foreach (Member member in ancestors)
+            {
+                using (writer.Block("if (string.IsNullOrEmpty(data." + member.Name + "))"))
+                {
+                    writer.Line("data." + member.Name + " = address[" + Literal.Text(member.Name) + "]!;");
+                }
             }
         }
     }
@@ -202,9 +128,14 @@ internal static class EntityDefinitionEmitter
             return;
         }
 
-        if (spec.Properties.FirstOrDefault(property => string.Equals(property.Name, state.Property, StringComparison.Ordinal)) is { } property)
+        if (spec.Properties.FirstOrDefault(property => string.Equals(property.Name, state.Property, StringComparison.Ordinal)) is { } holder)
         {
-            writer.Line("StatePath = " + Literal.Text(property.Wire) + ",");
+            writer.Line("StatePath = " + Literal.Text(holder.Wire) + ",");
+        }
+
+        foreach (string property in (string[])[.. Initializer.Code("StateRead", state.ReadPath is null ? null : Template(state.ReadPath)), .. Initializer.Text("StateReadPath", state.Path)])
+        {
+            writer.Line(property + ",");
         }
 
         using (writer.Block("States = new " + Runtime + "StateDefinition[]", "},"))
@@ -218,18 +149,27 @@ internal static class EntityDefinitionEmitter
         writer.Line("InitialState = " + Literal.Text(state.Initial) + ",");
     }
 
-    private static string IdWire(EntitySpec spec) =>
-        spec.Properties.FirstOrDefault(property => string.Equals(property.Name, spec.Id.Property, StringComparison.Ordinal))?.Wire ?? spec.Id.Property;
-
-    private static string Kind(ActionKind kind) => kind switch
+    private static IEnumerable<string> Identity(EntityModel model)
     {
-        ActionKind.Create => "Create",
-        ActionKind.Read => "Read",
-        ActionKind.List => "List",
-        ActionKind.Update => "Update",
-        ActionKind.Delete => "Delete",
-        _ => "Custom",
-    };
+        EntitySpec spec = model.Spec;
+        string[] ancestors = [.. EntityAddress.Ancestors(spec)];
+        string wire = spec.Properties.FirstOrDefault(property => string.Equals(property.Name, spec.Id.Property, StringComparison.Ordinal))?.Wire ?? spec.Id.Property;
+        bool named = ancestors.Length > 0 || !string.Equals(wire, spec.Id.Property, StringComparison.Ordinal);
+        return
+        [
+            "Name = " + Literal.Text(spec.Name),
+            "Plural = " + Literal.Text(spec.Plural),
+            .. Initializer.Flag("Singleton", spec.Singleton),
+            .. Initializer.Text("IdProperty", spec.Singleton ? null : wire),
+            .. Initializer.Code("PathProperties", !named ? null : Literal.Texts(spec.Singleton ? ancestors : ancestors.Append(spec.Id.Property))),
+            .. Initializer.Text("ParentProperty", model.Parent?.By),
+            .. Initializer.Text("IdPattern", spec.Id.Pattern),
+            .. Initializer.Code("IdTemplate", spec.Id.Template is null ? null : Template(spec.Id.Template)),
+            .. Initializer.Text("Envelope", model.Envelope),
+        ];
+    }
+
+    private static string Template(string path) => Runtime + "PathTemplate.Parse(" + Literal.Text(path) + ")";
 
     private static string Kind(StateKind kind) => kind switch
     {

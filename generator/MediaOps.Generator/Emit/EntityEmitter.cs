@@ -54,6 +54,11 @@ internal static class EntityEmitter
             {
                 new ActionForms(model, action, rule, types).WriteClass(writer);
             }
+
+            if (spec.Singleton)
+            {
+                ResumeEmitter.WriteSingleton(writer, model);
+            }
         }
     });
 
@@ -152,12 +157,13 @@ internal static class EntityEmitter
         writer.Line("public virtual string? " + member.Storage + " => " + text + ";");
     }
 
-    /// <summary>Id and state are always there: the core keeps them.</summary>
-    private static string Type(EntitySpec spec, Member member) => EntityDataEmitter.IsIdOrState(spec, member) ? member.BareType : member.Type;
+    /// <summary>Address and state are always there: the core keeps them.</summary>
+    private static string Type(EntitySpec spec, Member member) => EntityDataEmitter.IsIdOrState(spec, member) || EntityDataEmitter.IsAncestor(spec, member) ? member.BareType : member.Type;
 
     private static string Get(EntitySpec spec, Member member) => member switch
     {
         _ when EntityDataEmitter.IsId(spec, member) => "Core.Id",
+        _ when EntityDataEmitter.IsAncestor(spec, member) => "Core.View." + member.Name + (member.IsOptional ? "!" : ""),
         { IsMutable: true } => "Core.Edits." + member.Name,
         _ => "Core.View." + member.Name,
     };

@@ -10,12 +10,12 @@ namespace MediaOps.Generator.Emit;
 internal static class PropertyDocumentation
 {
     /// <summary>Writes summary and remarks.</summary>
-    public static void Write(SourceWriter writer, Member member, string? more = null)
+    public static void Write(SourceWriter writer, Member member, string? more = null, ParameterIn travels = ParameterIn.Body)
     {
         PropertySpec spec = member.Spec;
         writer.Summary(string.IsNullOrWhiteSpace(spec.Description) ? "What the service calls " + Documentation.Code(spec.Wire) + "." : Documentation.Text(spec.Description!));
 
-        var facts = new List<string> { "JSON: " + Documentation.Code(spec.Wire) + "." };
+        var facts = new List<string> { Place(spec, travels) };
         string limits = Limits(spec.Constraints);
         if (limits.Length > 0)
         {
@@ -64,6 +64,15 @@ internal static class PropertyDocumentation
 
         return string.Join(", ", parts);
     }
+
+    private static string Place(PropertySpec spec, ParameterIn travels) => travels switch
+    {
+        ParameterIn.Query => "Query: " + Documentation.Code(spec.Wire) + ".",
+        ParameterIn.Header => "Header: " + Documentation.Code(spec.Wire) + ".",
+        ParameterIn.Path => "Part of the address.",
+        ParameterIn.WholeBody => "The body of the request.",
+        _ => spec.InPath ? "Part of the address." : "JSON: " + Documentation.Code(spec.Wire) + ".",
+    };
 
     private static void Between(List<string> parts, string? min, string? max, string? unit)
     {

@@ -1,6 +1,5 @@
 using MediaOps.Generator.Model;
 using MediaOps.Generator.Writing;
-using MediaOps.Schema;
 
 namespace MediaOps.Generator.Emit;
 
@@ -17,15 +16,12 @@ internal static class QueryEmitter
     public static void Write(SourceWriter writer, EntityModel model)
     {
         string query = "global::MediaOps.EntityQuery<" + model.Declared + ">";
-        string predicate = "global::System.Linq.Expressions.Expression<global::System.Func<" + model.Declared + ", bool>>";
-
-        List(writer, model, predicate);
 
         writer.Gap();
         writer.Summary("Asks for the entities for which a condition holds; the service filters.");
         writer.Parameter("predicate", "The condition: comparisons of members with values, joined by and, or and not.");
         writer.Returns("A query. Nothing is sent until it is enumerated or one of its entities is asked for.");
-        writer.Line("public virtual " + query + " Where(" + predicate + " predicate) => AsQuery().Where(predicate);");
+        writer.Line("public virtual " + query + " Where(" + ListEmitter.PredicateType(model) + " predicate) => AsQuery().Where(predicate);");
 
         writer.Gap();
         writer.Summary("Asks for all entities: the beginning of a query that orders, skips or takes.");
@@ -42,26 +38,5 @@ internal static class QueryEmitter
         writer.Line("global::System.Collections.Generic.IEnumerator<" + model.Declared + "> global::System.Collections.Generic.IEnumerable<" + model.Declared + ">.GetEnumerator() => AsQuery().GetEnumerator();");
         writer.Gap();
         writer.Line("global::System.Collections.IEnumerator global::System.Collections.IEnumerable.GetEnumerator() => AsQuery().GetEnumerator();");
-    }
-
-    private static void List(SourceWriter writer, EntityModel model, string predicate)
-    {
-        EntitySpec spec = model.Spec;
-        foreach ((string type, string name) in new[]
-        {
-            ("global::System.Collections.Generic.IEnumerable<" + spec.Name + ">", "List"),
-            ("global::System.Collections.Generic.IAsyncEnumerable<" + spec.Name + ">", "ListAsync"),
-        })
-        {
-            writer.Gap();
-            writer.Summary("Lists the entities, page by page while they are enumerated.");
-            writer.Remarks(["Request: " + Documentation.Code(spec.List is { } list ? list.Method + " " + list.Path : "GET " + model.Parent!.List) + "."]);
-            writer.Parameter("predicate", "A condition that the service filters by; null for all entities.");
-            writer.Parameter(ActionParameter.Cancellation.Name, "Ends the enumeration.");
-            writer.Returns("The entities; each enumeration asks the service anew.");
-            writer.Throws("global::System.NotSupportedException", "While it is enumerated: the service cannot be asked so; the message names what it is.");
-            writer.Throws("global::MediaOps.ServiceException", "While it is enumerated: the service refused the request or gave no usable answer.");
-            writer.Line("public virtual " + type + " " + name + "(" + predicate + "? predicate = null, " + ActionParameter.Cancellation.Declaration + ") => Core." + name + "(predicate, cancellationToken);");
-        }
     }
 }

@@ -23,12 +23,7 @@ internal static class RequirementCode
     /// <summary>Writes the function that tells the values on which actions depend, each as the text that the requirement compares; nothing where there are none.</summary>
     public static void ValueOf(SourceWriter writer, EntityModel model, TypeMap types)
     {
-        Member[] members = [.. EntityActions.Of(model.Spec)
-            .SelectMany(action => action.Requires.Self)
-            .Select(value => value.Name)
-            .Distinct(StringComparer.Ordinal)
-            .Select(name => Find(model, types, name))
-            .OfType<Member>()];
+        Member[] members = Values(model, types);
         if (members.Length == 0)
         {
             return;
@@ -44,6 +39,19 @@ internal static class RequirementCode
             writer.Line("_ => null,");
         }
     }
+
+    /// <summary>Whether actions depend on values of the entity.</summary>
+    public static bool HasValues(EntityModel model, TypeMap types) => Values(model, types).Length > 0;
+
+    private static Member[] Values(EntityModel model, TypeMap types) =>
+    [
+        .. EntityActions.Of(model.Spec)
+            .SelectMany(action => action.Requires.Self)
+            .Select(value => value.Name)
+            .Distinct(StringComparer.Ordinal)
+            .Select(name => Find(model, types, name))
+            .OfType<Member>(),
+    ];
 
     private static IEnumerable<string> Parent(EntityModel model, ActionSpec action, StateRule rule) =>
         model.Parent is { } parent && rule.Known(parent.Entity, action.Requires.Parent) is { Count: > 0 } states

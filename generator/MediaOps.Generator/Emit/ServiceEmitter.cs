@@ -21,7 +21,7 @@ internal static class ServiceEmitter
         {
             foreach (TrackingSpec tracking in spec.Tracking)
             {
-                Tracking(writer, tracking);
+                TrackingEmitter.Write(writer, tracking);
                 writer.Gap();
             }
 
@@ -38,17 +38,6 @@ internal static class ServiceEmitter
         }
     }, Assembly(model));
 
-    /// <summary>The name of the field that holds a tracking profile: <c>operation</c> becomes <c>OperationTracking</c>.</summary>
-    public static string TrackingField(string name) =>
-        string.Concat(name.Substring(0, 1).ToUpperInvariant(), name.Substring(1), "Tracking");
-
-    /// <summary>Waiting rules as C#.</summary>
-    public static string Delay(DelaySpec delay) => "new " + Runtime + "PollingDelay("
-        + Literal.Duration(delay.Min ?? DelaySpec.DefaultMin) + ", "
-        + Literal.Duration(delay.Interval) + ", "
-        + Literal.Duration(delay.Typical) + ", "
-        + Literal.Duration(delay.Timeout ?? DelaySpec.DefaultTimeout) + ")";
-
     private static string? Assembly(ServiceModel model)
     {
         // Of the creates only those that return an operation: the others are found by what is done with the entity, and their names are too common.
@@ -60,50 +49,21 @@ internal static class ServiceEmitter
         return names.Length == 0 ? null : StateRule.Service(model.Spec.Name, names);
     }
 
-    private static void Tracking(SourceWriter writer, TrackingSpec tracking)
-    {
-        string type = Runtime + "TrackingDefinition";
-        using (writer.Block("internal static readonly " + type + " " + TrackingField(tracking.Name) + " = new " + type, "};"))
-        {
-            writer.Line("Name = " + Literal.Text(tracking.Name) + ",");
-            writer.Line("Accepted = " + Literal.Numbers(tracking.Accepted) + ",");
-            foreach (string property in (string[])
-            [
-                .. Texts("HandleHeaders", tracking.HandleHeaders),
-                .. Text("HandleBody", tracking.HandleBody),
-                .. Text("PollMethod", tracking.PollMethod),
-                .. tracking.PollPath is null ? Enumerable.Empty<string>() : ["Poll = " + Runtime + "PathTemplate.Parse(" + Literal.Text(tracking.PollPath) + ")"],
-                .. Text("StatusPath", tracking.Status.Path),
-                .. Texts("Pending", tracking.Status.Pending),
-                .. Texts("Succeeded", tracking.Status.Succeeded),
-                .. Texts("Failed", tracking.Status.Failed),
-                .. Texts("Canceled", tracking.Status.Canceled),
-                .. Text("TargetPath", tracking.TargetPath),
-                .. Text("ErrorCodePath", tracking.ErrorCodePath),
-                .. Text("ErrorMessagePath", tracking.ErrorMessagePath),
-            ])
-            {
-                writer.Line(property + ",");
-            }
-
-            writer.Line("Delay = " + Delay(tracking.Delay.Effective(null)) + ",");
-        }
-    }
-
     private static IEnumerable<string> Properties(ServiceSpec spec) =>
     [
         .. Pairs("Headers", spec.Headers),
         .. Pairs("Query", spec.Query),
-        .. Texts("SecretQuery", spec.SecretQuery),
-        .. Text("ClientRequestIdHeader", spec.ClientRequestIdHeader),
-        .. Text("ContentType", spec.Wire.ContentType),
-        .. spec.Discovery is { } discovery
-            ? ["Discovery = new " + Runtime + "DiscoveryDefinition(" + Literal.Text(discovery.Get) + ", " + Literal.Number(discovery.Status) + ", " + Literal.Texts(discovery.TrustHosts) + ")"]
-            : Enumerable.Empty<string>(),
-        .. Texts("TrustHosts", spec.TrustHosts),
-        .. spec.Paging is { } paging ? ["Paging = " + Paging(paging)] : Enumerable.Empty<string>(),
-        .. spec.Tracking.Count > 0 ? ["Tracking = new[] { " + string.Join(", ", spec.Tracking.Select(tracking => TrackingField(tracking.Name))) + " }"] : Enumerable.Empty<string>(),
+        .. Initializer.Texts("SecretQuery", spec.SecretQuery),
+        .. Initializer.Text("ClientRequestIdHeader", spec.ClientRequestIdHeader),
+        .. Initializer.Text("ContentType", spec.Wire.ContentType),
+        .. Initializer.Code("Discovery", spec.Discovery is { } discovery ? Discovery(discovery) : null),
+        .. Initializer.Texts("TrustHosts", spec.TrustHosts),
+        .. Initializer.Code("Paging", spec.Paging is { } paging ? Paging(paging) : null),
+        .. Initializer.Code("Tracking", spec.Tracking.Count == 0 ? null : "new[] { " + string.Join(", ", spec.Tracking.Select(tracking => TrackingEmitter.Field(tracking.Name))) + " }"),
     ];
+
+    private static string Discovery(DiscoverySpec discovery) =>
+        "new " + Runtime + "DiscoveryDefinition(" + Literal.Text(discovery.Get) + ", " + Literal.Number(discovery.Status) + ", " + Literal.Texts(discovery.TrustHosts) + ")";
 
     private static string Paging(PagingSpec paging)
     {
@@ -116,11 +76,11 @@ internal static class ServiceEmitter
         string[] properties =
         [
             "Style = " + Runtime + "PagingStyle." + style,
-            .. Text("Items", paging.Items),
-            .. Text("Next", paging.Next),
-            .. Text("Param", paging.Param),
-            .. Text("Limit", paging.Limit),
-            .. paging.Max is { } max ? ["Max = " + Literal.Number(max)] : Enumerable.Empty<string>(),
+            .. Initializer.Text("Items", paging.Items),
+            .. Initializer.Text("Next", paging.Next),
+            .. Initializer.Text("Param", paging.Param),
+            .. Initializer.Text("Limit", paging.Limit),
+            .. Initializer.Code("Max", paging.Max is { } max ? Literal.Number(max) : null),
         ];
         return "new " + Runtime + "PagingDefinition { " + string.Join(", ", properties) + " }";
     }
@@ -131,11 +91,13 @@ internal static class ServiceEmitter
         {
             foreach (string property in (string[])
             [
-                .. Text("CodeHeader", errors.CodeHeader),
-                .. Text("CodeBody", errors.CodeBody),
-                .. Text("MessageBody", errors.MessageBody),
-                .. Text("RequestIdHeader", errors.RequestIdHeader),
-                .. Text("RequestIdBody", errors.RequestIdBody),
+                .. Initializer.Text("CodeHeader", errors.CodeHeader),
+                .. Initializer.Text("CodeBody", errors.CodeBody),
+                .. Initializer.Text("MessageBody", errors.MessageBody),
+                .. Initializer.Text("RequestIdHeader", errors.RequestIdHeader),
+                .. Initializer.Text("RequestIdBody", errors.RequestIdBody),
+                .. Initializer.Text("OkWhenPath", errors.OkWhenPath),
+                .. Initializer.Text("OkWhenEquals", errors.OkWhenEquals),
             ])
             {
                 writer.Line(property + ",");
@@ -157,11 +119,7 @@ internal static class ServiceEmitter
         }
     }
 
-    private static IEnumerable<string> Text(string name, string? value) => value is null ? [] : [name + " = " + Literal.Text(value)];
-
-    private static IEnumerable<string> Texts(string name, EquatableArray<string> values) => values.Count == 0 ? [] : [name + " = " + Literal.Texts(values)];
-
-    private static IEnumerable<string> Pairs(string name, EquatableArray<NamedText> values) => values.Count == 0
-        ? []
-        : [name + " = new " + Pair + "[] { " + string.Join(", ", values.Select(value => "new " + Pair + "(" + Literal.Text(value.Name) + ", " + Literal.Text(value.Value) + ")")) + " }"];
+    private static IEnumerable<string> Pairs(string name, EquatableArray<NamedText> values) => Initializer.Code(name, values.Count == 0
+        ? null
+        : "new " + Pair + "[] { " + string.Join(", ", values.Select(value => "new " + Pair + "(" + Literal.Text(value.Name) + ", " + Literal.Text(value.Value) + ")")) + " }");
 }

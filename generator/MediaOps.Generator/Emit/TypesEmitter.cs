@@ -51,9 +51,9 @@ internal static class TypesEmitter
     }
 
     /// <summary>Writes a property that keeps its value itself; an open enum keeps its text beside it.</summary>
-    public static void Property(SourceWriter writer, Member member, string initializer, string? more = null)
+    public static void Property(SourceWriter writer, Member member, string initializer, string? more = null, ParameterIn travels = ParameterIn.Body)
     {
-        PropertyDocumentation.Write(writer, member, more);
+        PropertyDocumentation.Write(writer, member, more, travels);
         if (!member.IsOpenEnum)
         {
             writer.Line("public " + member.Type + " " + member.Name + " { get; set; }" + initializer);

@@ -1,3 +1,6 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
 using MediaOps.Schema;
 
 namespace MediaOps.Generator.Model;
@@ -13,6 +16,8 @@ internal sealed record ServiceIdentity(string Name, string Namespace, bool Inter
 /// <param name="Spec">The entity's file, with wire names filled in.</param>
 /// <param name="SharedTypes">The service's types that the entity uses, without documentation and limits.</param>
 /// <param name="Tracking">The tracking profiles that its actions use.</param>
+/// <param name="IsQueried">Whether the service filters its lists, so that they can be asked by conditions.</param>
+/// <param name="Envelope">The member that wraps the entity's bodies, or null.</param>
 /// <param name="Neighbours">The entities whose states its actions require.</param>
 /// <param name="Parent">The entity that it belongs to, or null.</param>
 /// <param name="Children">The kinds of entities that belong to it and can be listed by it.</param>
@@ -21,6 +26,8 @@ internal sealed record EntityModel(
     EntitySpec Spec,
     EquatableArray<TypeSpec> SharedTypes,
     EquatableArray<TrackingUse> Tracking,
+    bool IsQueried,
+    string? Envelope,
     EquatableArray<NeighbourStates> Neighbours,
     ParentUse? Parent,
     EquatableArray<ChildUse> Children)
@@ -33,6 +40,14 @@ internal sealed record EntityModel(
 
     /// <summary>What users declare entities of some kind as.</summary>
     public string DeclaredOf(string entity) => Qualify((Service.Interfaces ? "I" : "") + entity);
+
+    /// <summary>Whether something tells when an action has ended.</summary>
+    public bool IsTracked(ActionSpec action) => TrackingOf(action).Any();
+
+    /// <summary>The profiles of an action that exist, in the order in which the service is asked for their handles.</summary>
+    public IEnumerable<TrackingUse> TrackingOf(ActionSpec action) => action.Tracking
+        .Select(name => Tracking.FirstOrDefault(profile => string.Equals(profile.Name, name, StringComparison.Ordinal)))
+        .OfType<TrackingUse>();
 
     /// <summary>A generated type in full.</summary>
     public string Qualify(string type) => "global::" + Service.Namespace + "." + type;

@@ -12,7 +12,7 @@ namespace MediaOps.Generator.Pipeline;
 internal sealed class Claims
 {
     private static readonly string[] EntitySuffixes =
-        ["", "State", "StateWire", "Data", "DataJson", "Actions", "Definition", "Collection", "CreationOptions", "CreationOptionsJson", "Types"];
+        ["", "State", "StateWire", "Data", "DataJson", "Actions", "Definition", "Collection", "CreationOptions", "CreationOptionsJson", "ListArguments", "Types"];
 
     /// <summary>Names of members that generated types have, and that a type around them cannot have too.</summary>
     private static readonly string[] Reserved = ["Core", "Refresh", "RefreshAsync", "WireNames"];
@@ -63,7 +63,7 @@ internal sealed class Claims
 
     private static IEnumerable<string> Names(EntityFacts entity) => EntitySuffixes
         .Select(suffix => entity.Name + suffix)
-        .Concat(entity.ActionNames.Select(action => entity.Name + action + "Body"))
+        .Concat(entity.ActionNames.Select(action => entity.Name + action + "Arguments"))
         .Prepend("I" + entity.Name);
 
     private bool TryTake(string path, string @namespace, IEnumerable<string> names)

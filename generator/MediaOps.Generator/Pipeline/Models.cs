@@ -19,12 +19,14 @@ internal static class Models
         }
 
         EntitySpec spec = SpecResolver.Resolve(file.Entity, service.Wire);
-        spec = Collisions.Remove(Support.Remove(spec) with { Types = spec.Types.Where(type => map.Claims.OwnsType(file.Path, type.Name)).ToEquatableArray() });
+        spec = Collisions.Remove(spec with { Types = spec.Types.Where(type => map.Claims.OwnsType(file.Path, type.Name)).ToEquatableArray() });
         return new EntityModel(
             new ServiceIdentity(service.Name, service.Namespace, service.Interfaces),
             spec,
             SharedTypes(spec, service, map),
             Tracking(spec, service),
+            service.Paging == PagingStyle.Offset,
+            service.Wire.EnvelopeOf(spec.Name),
             Neighbours(spec, file, map),
             Relatives.Parent(spec, file.Folder, map),
             Relatives.Children(spec, file.Folder, map));
@@ -45,14 +47,16 @@ internal static class Models
                 .Select(type => Collisions.Remove(type))
                 .ToEquatableArray(),
         };
-        var plurals = new HashSet<string>(Names.OfObject, StringComparer.Ordinal) { "Operations", "Create", "Connection", "NotConnected", spec.Client };
+        EntityFacts[] entities = [.. map.EntitiesOf(file.Folder)];
+        var members = new HashSet<string>(Names.OfObject, StringComparer.Ordinal) { "Operations", "Create", "Connection", "NotConnected", spec.Client };
         return new ServiceModel(
             new ServiceIdentity(spec.Name, spec.Namespace, spec.Interfaces),
             spec,
-            map.EntitiesOf(file.Folder)
-                .Where(entity => plurals.Add(entity.Plural))
-                .Select(entity => new EntityNames(entity.Name, entity.Plural, StateChanges(entity)))
-                .ToEquatableArray());
+            entities
+                .Select(entity => new EntityNames(entity.Name, entity.Plural, entity.ClientMember, entity.Singleton, entity.Ancestors, StateChanges(entity)))
+                .Where(entity => members.Add(entity.Member))
+                .ToEquatableArray(),
+            OptionUse.OfRequests(spec, entities));
     }
 
     /// <summary>The shared types that an entity names, and those that these name, without what an entity's source does not show.</summary>
@@ -62,7 +66,8 @@ internal static class Models
         var open = new Queue<string>(spec.Properties
             .Concat(spec.Types.SelectMany(type => type.Properties))
             .Select(property => property.Type.Name)
-            .Concat(EntityActions.Of(spec).SelectMany(action => action.Parameters).Select(parameter => parameter.Type.Name)));
+            .Concat(EntityActions.Of(spec).SelectMany(action => action.Parameters).Select(parameter => parameter.Type.Name))
+            .Concat(EntityActions.Of(spec).Select(action => action.Value?.Type.Name).OfType<string>()));
         EquatableArray<TypeSpec> types = SpecResolver.Resolve(service.Types, service.Wire);
         while (open.Count > 0)
         {
@@ -96,7 +101,7 @@ internal static class Models
     {
         var used = new HashSet<string>(EntityActions.Of(spec).SelectMany(action => action.Tracking), StringComparer.Ordinal);
         return service.Tracking
-            .Where(tracking => tracking.Kind == TrackingKind.Operation && used.Contains(tracking.Name))
+            .Where(tracking => used.Contains(tracking.Name))
             .Select(tracking => new TrackingUse(tracking.Name, tracking.Delay))
             .ToEquatableArray();
     }

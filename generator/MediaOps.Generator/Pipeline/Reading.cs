@@ -37,7 +37,6 @@ internal sealed record Reading(SchemaFile File, Attempt<ParsedFile> Parsed)
         IEnumerable<Finding> findings = SchemaFindings.Of(parsed, map.Index);
         if (map.ServiceOf(SchemaFiles.FolderOf(File.Path)) is not null)
         {
-            findings = findings.Concat(Support.Findings(parsed));
             findings = findings.Concat(Drops.Findings(parsed, map, [.. findings]));
         }
 

@@ -20,7 +20,7 @@ internal static class Relatives
 
         bool byText = spec.Properties.Any(property => Is(property.Name, parent.By) && property.Type is { Name: "string", Shape: TypeShape.One });
         bool free = !RelativesEmitter.NamesOfParent(spec.Name, parent.Entity).Any(Collisions.NamesOf(spec).Contains);
-        return byText ? new ParentUse(parent.Entity, parent.By, Support.ListOf(parent), facts.CanBeRead && free) : null;
+        return byText ? new ParentUse(parent.Entity, parent.By, parent.List, facts.CanBeRead && free) : null;
     }
 
     /// <summary>The kinds of entities that can be listed by their parent and whose collections have a free name, by name.</summary>
@@ -33,7 +33,7 @@ internal static class Relatives
         }
 
         return map.EntitiesOf(folder)
-            .Where(entity => entity.Parent is { } own && Is(own.Entity, spec.Name) && Support.ListOf(own) is not null && taken.Add(entity.Plural))
+            .Where(entity => entity.Parent is { } own && Is(own.Entity, spec.Name) && !entity.Singleton && (own.List is not null || entity.Ancestors.Count > 0) && taken.Add(entity.Plural))
             .Select(entity => new ChildUse(entity.Name, entity.Plural))
             .ToEquatableArray();
     }

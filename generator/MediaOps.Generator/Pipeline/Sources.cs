@@ -18,7 +18,7 @@ internal sealed record Sources(EquatableArray<GeneratedSource> Files, EquatableA
         model.Spec.State is { } state ? EnumEmitter.States(model, state) : null,
         EntityDataEmitter.Write(model),
         EntityDefinitionEmitter.Write(model),
-        CollectionEmitter.Write(model),
+        model.Spec.Singleton ? null : CollectionEmitter.Write(model),
         CreationOptionsEmitter.Write(model),
         TypesEmitter.Entity(model),
     ];

@@ -381,11 +381,6 @@ public static class Rules
         "'{0}' could not be processed, which is a mistake of the generator and not of the file: {1}.",
         "Report it with the file; the other files are generated all the same.");
 
-    /// <summary>A word that is not supported yet.</summary>
-    public static Rule NotSupported { get; } = new("MOPS0902", Severity.Error, "A word that is not supported yet",
-        "{0} is part of the language, but generated clients cannot do it yet.",
-        "Remove it; what depends on it is not generated.");
-
     /// <summary>A namespace that C# does not allow.</summary>
     public static Rule BadNamespace { get; } = new("MOPS0903", Severity.Error, "A namespace that C# does not allow",
         "The metadata Namespace of the item is '{0}', which is no namespace.",
@@ -406,7 +401,7 @@ public static class Rules
         UnknownMember, NoHandle, StatusTwice, NoSuccess, NoSettle,
         TrackingNotReached, NotOfThisKind, DelayCrossed, PagingIncomplete, UnknownPlaceholder, IdBeforeItExists, UnbalancedPath, UnusualMethod,
         NoIdInPath, NotInThePath, WholeBodyShared, UnknownCode, CodeTwice, OpenSegments, SlowPattern, NoTrustHosts,
-        PlainHttp, LooksSecret, AuthIncomplete, InternalError, NotSupported, BadNamespace,
+        PlainHttp, LooksSecret, AuthIncomplete, InternalError, BadNamespace,
     ];
 
     /// <summary>The rule of that id, or null.</summary>

@@ -9,7 +9,10 @@ internal static class Schemas
     public const string Folder = "/project/schema/ams-v2/";
 
     /// <summary>The files of ams-v2 as they are in the repository.</summary>
-    public static SchemaText[] AmsV2 { get; } = [.. new[] { "service.json", "Channel.json", "Program.json", "StreamingEndpoint.json" }.Select(name => new SchemaText(Folder + name, Read(name)))];
+    public static SchemaText[] AmsV2 { get; } = [.. new[] { "service.json", "Channel.json", "Program.json", "StreamingEndpoint.json" }.Select(name => new SchemaText(Folder + name, Read("ams-v2/" + name)))];
+
+    /// <summary>The folders of the services in the repository.</summary>
+    public static string[] Services { get; } = [.. Resources().Select(name => name[..name.IndexOf('/', StringComparison.Ordinal)]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     /// <summary>The service file of ams-v2.</summary>
     public static SchemaText AmsV2Service => AmsV2[0];
@@ -19,6 +22,9 @@ internal static class Schemas
 
     /// <summary>The Program file of ams-v2.</summary>
     public static SchemaText Program => AmsV2[2];
+
+    /// <summary>The files of a service as they are in the repository.</summary>
+    public static SchemaText[] Of(string service) => [.. Resources().Where(name => name.StartsWith(service + "/", StringComparison.Ordinal)).Select(name => new SchemaText("/project/schema/" + name, Read(name)))];
 
     /// <summary>The files of ams-v2 with some of them in another version.</summary>
     public static SchemaText[] AmsV2With(params SchemaText[] changed) => [.. AmsV2.Select(file => changed.FirstOrDefault(other => other.Path == file.Path) ?? file)];
@@ -77,9 +83,11 @@ internal static class Schemas
     /// <summary>A small service with ten entities.</summary>
     public static SchemaText[] Ten { get; } = [SmallService(), .. Enumerable.Range(0, 10).Select(i => SmallEntity("Encoder" + (char)('A' + i)))];
 
+    private static IEnumerable<string> Resources() => Assembly.GetExecutingAssembly().GetManifestResourceNames().Where(name => name.EndsWith(".json", StringComparison.Ordinal));
+
     private static string Read(string name)
     {
-        using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("ams-v2/" + name) ?? throw new InvalidOperationException("No resource " + name + ".");
+        using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name) ?? throw new InvalidOperationException("No resource " + name + ".");
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }

@@ -86,7 +86,7 @@ internal static class JsonCode
                 continue;
             }
 
-            List<string> conditions = [.. node.All.Select(child => child.Member).OfType<Member>().Select(child => IsPresent(child, source, nulls))];
+            List<string> conditions = [.. node.All.Select(child => child.Member).OfType<Member>().Where(child => child.IsSent).Select(child => IsPresent(child, source, nulls))];
             if (conditions.Count == 0)
             {
                 continue;
@@ -161,22 +161,23 @@ internal static class JsonCode
         _ => " = null!;",
     };
 
-    private static string ReadValue(Member member)
-    {
-        string one = member.Kind switch
-        {
-            ValueKind.Complex => member.Companion + ".Read(ref reader)",
-            ValueKind.Enum => Helper("Read", "String") + "(ref reader)",
-            _ => ReadPrimitive(member),
-        };
-        string element = "static (ref global::System.Text.Json.Utf8JsonReader reader) => " + member.Kind switch
-        {
-            ValueKind.Complex => one + "!",
-            ValueKind.Enum => member.Companion + ".Parse(" + one + ")",
-            _ when member.IsValueType => one + ".GetValueOrDefault()",
-            _ => one + "!",
-        };
+    /// <summary>The head of a function that reads a value.</summary>
+    public const string Reader = "static (ref global::System.Text.Json.Utf8JsonReader reader) => ";
 
+    /// <summary>A function that reads one item of a list or map.</summary>
+    public static string ItemReader(Member member) => Reader + member.Kind switch
+    {
+        ValueKind.Complex => ReadOne(member) + "!",
+        ValueKind.Enum => member.Companion + ".Parse(" + ReadOne(member) + ")",
+        _ when member.IsValueType => ReadOne(member) + ".GetValueOrDefault()",
+        _ => ReadOne(member) + "!",
+    };
+
+    /// <summary>An expression that reads the value; an open enum as its text.</summary>
+    public static string ReadValue(Member member)
+    {
+        string one = ReadOne(member);
+        string element = ItemReader(member);
         string fallback = Initializer(member, filled: true) is { Length: > 0 } initializer && !initializer.Contains("null!")
             ? " ??" + initializer.Substring(2).TrimEnd(';')
             : "!";
@@ -189,6 +190,25 @@ internal static class JsonCode
             _ => one + fallback,
         };
     }
+
+    /// <summary>An expression that gives the text of a value outside of a body.</summary>
+    public static string Text(Member member, string value)
+    {
+        string helper = member.IsOpenEnum ? "String" : TypeMap.Helper(member.Spec.Type.Name);
+        return helper switch
+        {
+            "String" => value,
+            "Duration" => "global::MediaOps.Runtime.WireText.Duration(" + value + ", " + DurationFormatOf(member) + ")",
+            _ => "global::MediaOps.Runtime.WireText." + helper + "(" + value + ")",
+        };
+    }
+
+    private static string ReadOne(Member member) => member.Kind switch
+    {
+        ValueKind.Complex => member.Companion + ".Read(ref reader)",
+        ValueKind.Enum => Helper("Read", "String") + "(ref reader)",
+        _ => ReadPrimitive(member),
+    };
 
     private static void WriteMember(SourceWriter writer, WireTree node, Member member, string source, string? nulls)
     {
@@ -237,7 +257,6 @@ internal static class JsonCode
         string value = source + "." + member.Storage;
         return member switch
         {
-            { IsSent: false } => "false",
             { IsOpenEnum: false, IsOptional: false, IsOne: true, IsValueType: true } => "",
             _ when nulls is null => value + " is not null",
             _ => nulls + " || " + value + " is not null",
