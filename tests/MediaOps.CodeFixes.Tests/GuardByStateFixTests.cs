@@ -258,7 +258,7 @@ public sealed class GuardByStateFixTests : FixTest
     public Task All_at_once() => AllBecomeAsync("MOPS1004", """
         class C
         {
-            async Task M([InState("Stopped", "Running")] Channel channel, [InState("Stopped", "Starting")] Origin origin)
+            async Task M([InState("Stopped", "Running")] Channel channel, [InState("Stopped", "Running")] Origin origin)
             {
                 await channel.StopAsync();
                 await origin.StartAsync();
@@ -269,7 +269,7 @@ public sealed class GuardByStateFixTests : FixTest
         """, """
         class C
         {
-            async Task M([InState("Stopped", "Running")] Channel channel, [InState("Stopped", "Starting")] Origin origin)
+            async Task M([InState("Stopped", "Running")] Channel channel, [InState("Stopped", "Running")] Origin origin)
             {
                 if (channel.State == ChannelState.Running)
                 {

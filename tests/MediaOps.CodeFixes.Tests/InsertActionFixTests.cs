@@ -228,11 +228,20 @@ public sealed class InsertActionFixTests : FixTest
     public Task A_block_that_hands_tasks_on_becomes_async() => BecomesAsync("MOPS1001", """
         class C
         {
-            private Task M([InState(nameof(ChannelState.Stopped))] Channel channel, bool never)
+            private Task M([InState(nameof(ChannelState.Stopped))] Channel channel, bool never, bool later)
             {
                 if (never)
                 {
                     return Task.CompletedTask;
+                }
+
+                if (later)
+                    return Task.Delay(1000);
+
+                switch (channel.Name)
+                {
+                    case "test":
+                        return Task.Delay(2000);
                 }
 
                 return channel.StopAsync();
@@ -241,14 +250,24 @@ public sealed class InsertActionFixTests : FixTest
         """, """
         class C
         {
-            private async Task M([InState(nameof(ChannelState.Stopped))] Channel channel, bool never)
+            private async Task M([InState(nameof(ChannelState.Stopped))] Channel channel, bool never, bool later)
             {
                 if (never)
                 {
-                    {
-                        await Task.CompletedTask;
+                    return;
+                }
+
+                if (later)
+                {
+                    await Task.Delay(1000);
+                    return;
+                }
+
+                switch (channel.Name)
+                {
+                    case "test":
+                        await Task.Delay(2000);
                         return;
-                    }
                 }
 
                 await channel.StartAsync();

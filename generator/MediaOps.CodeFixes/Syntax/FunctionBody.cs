@@ -37,16 +37,17 @@ internal static class FunctionBody
             : null;
     }
 
+    /// <summary>The task, awaited.</summary>
+    public static AwaitExpressionSyntax Awaited(ExpressionSyntax task)
+    {
+        ExpressionSyntax operand = task.WithoutTrivia();
+        return AwaitExpression(operand is InvocationExpressionSyntax or MemberAccessExpressionSyntax or IdentifierNameSyntax ? operand : ParenthesizedExpression(operand));
+    }
+
     private static StatementSyntax StatementOf(ExpressionSyntax body, Place place, bool becomesAsync)
     {
         ExpressionSyntax expression = becomesAsync ? Awaited(body) : body.WithoutTrivia();
         return place.ReturnsValue(becomesAsync || place.Symbol!.IsAsync) ? ReturnStatement(expression) : ExpressionStatement(expression);
-    }
-
-    private static AwaitExpressionSyntax Awaited(ExpressionSyntax task)
-    {
-        ExpressionSyntax operand = task.WithoutTrivia();
-        return AwaitExpression(operand is InvocationExpressionSyntax or MemberAccessExpressionSyntax or IdentifierNameSyntax ? operand : ParenthesizedExpression(operand));
     }
 
     private static SyntaxNode WithBlock(SyntaxNode function, BlockSyntax block) => function switch
@@ -69,23 +70,8 @@ internal static class FunctionBody
             return null;
         }
 
-        return function.ReplaceNodes(returns, (_, statement) =>
-        {
-            AwaitExpressionSyntax awaited = Awaited(statement.Expression!);
-            if (returnsValue)
-            {
-                return statement.WithExpression(awaited);
-            }
-
-            StatementSyntax waiting = statement.CopyAnnotationsTo(ExpressionStatement(awaited).WithAdditionalAnnotations(Formatter.Annotation))!;
-            return IsLast(statement)
-                ? waiting.WithTriviaFrom(statement)
-                : statement.CopyAnnotationsTo(Block(ExpressionStatement(awaited), ReturnStatement()).WithTriviaFrom(statement).WithAdditionalAnnotations(Formatter.Annotation))!;
-        });
+        return new AwaitedReturns(function, returnsValue).Visit(function);
     }
-
-    private static bool IsLast(ReturnStatementSyntax statement) =>
-        statement.Parent is BlockSyntax { Parent: BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax } block && block.Statements.Last() == statement;
 
     private static SyntaxNode WithAsync(SyntaxNode function)
     {
