@@ -14,7 +14,7 @@ public sealed partial class SnapshotTests
     private static readonly (SchemaText[] Files, string[]? Names)[] Reviewed =
     [
         (Schemas.AmsV2, null),
-        (Schemas.Of("ams-v3"), ["LiveEvent", "LiveEventCollection", "LiveEventCreationOptions", "LiveEventData", "LiveEventDefinition", "LiveEventOperations", "LiveOutput", "LiveOutputCollection", "LiveOutputCreationOptions", "LiveOutputDefinition", "AmsV3Service", "MediaServicesClient"]),
+        (Schemas.Of("ams-v3"), ["LiveEvent", "LiveEventCollection", "LiveEventCreationOptions", "LiveEventData", "LiveEventDefinition", "LiveEventOperations", "LiveOutput", "LiveOutputCollection", "LiveOutputCreationOptions", "LiveOutputDefinition", "AmsV3Client", "AmsV3Service"]),
         (Schemas.Of("medialive"), ["Channel", "ChannelCollection", "ChannelDefinition", "MediaLiveClient", "MediaLiveService"]),
         (Schemas.Of("livestream"), ["Channel", "ChannelCollection", "ChannelCreationOptions", "ChannelDefinition", "LiveStreamClient", "LiveStreamService"]),
         (Facility.All, ["Account", "AccountDefinition", "EventDefinition", "FacilityClient", "Tools", "ToolsDefinition"]),
