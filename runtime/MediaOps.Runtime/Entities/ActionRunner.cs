@@ -153,7 +153,7 @@ internal sealed class ActionRunner<TEntity, TData>(ServiceConnection connection,
             : data?.Id;
         if (string.IsNullOrEmpty(id))
         {
-            id = GivenId(above, arguments);
+            id = TargetOf(action, response) ?? GivenId(above, arguments);
         }
 
         if (!string.IsNullOrEmpty(id) && binding.Definition.IdFault(id) is { } fault)
@@ -191,9 +191,15 @@ internal sealed class ActionRunner<TEntity, TData>(ServiceConnection connection,
             : definition.IdTemplate?.Fill(connection.Values.With(above).With(arguments.PathValues)) ?? arguments.PathValues[own];
     }
 
+    /// <summary>The id that the record of an operation in the answer tells; null where there is none.</summary>
+    private static string? TargetOf(ActionDefinition action, ServiceResponse response)
+        => response.BodyFault is null && RecordOf(action, response)?.TargetPath is { } path && EntityRequests.TryReadText(response, path) is { Length: > 0 } id ? id : null;
+
     /// <summary>Whether the body is the record of an operation, and no entity.</summary>
-    private static bool IsRecord(ActionDefinition action, ServiceResponse response)
-        => Array.Exists(action.Tracking, tracking => tracking.HandleBody is not null && Array.IndexOf(tracking.Accepted, response.Status) >= 0);
+    private static bool IsRecord(ActionDefinition action, ServiceResponse response) => RecordOf(action, response) is not null;
+
+    private static TrackingDefinition? RecordOf(ActionDefinition action, ServiceResponse response)
+        => Array.Find(action.Tracking, tracking => tracking.HandleBody is not null && Array.IndexOf(tracking.Accepted, response.Status) >= 0);
 
     private OperationTracker Track(ActionDefinition action, ServiceResponse response, EntityTarget<TEntity, TData> target, PathValues above)
     {

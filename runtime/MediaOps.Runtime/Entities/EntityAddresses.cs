@@ -80,9 +80,28 @@ internal static class EntityAddresses
         return parent.Address(above, parentId);
     }
 
+    /// <summary>
+    /// Whether two texts are the id of one entity. Services are free with upper and lower case; and where an id is a whole path, the names above the
+    /// entity's own may come back in another form, such as a project's number instead of its name.
+    /// </summary>
+    public static bool IsSameId(this EntityDefinition entity, string one, string other)
+    {
+        if (string.Equals(one, other, StringComparison.OrdinalIgnoreCase))
+        {
+            return true;
+        }
+
+        string[] ones = one.Split('/');
+        string[] others = other.Split('/');
+        return entity.IsSpread() && ones.Length == others.Length && string.Equals(ones[^1], others[^1], StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>Whether the entity's own id fills several segments of a path.</summary>
+    private static bool IsSpread(this EntityDefinition entity) => entity.IdName() is { } own && entity.Read?.Path.IsSpread(own) == true;
+
     /// <summary>Why a text cannot be the id of such an entity in a path; null where it can. Ids that the service tells are held to this where they are learnt.</summary>
     public static string? IdFault(this EntityDefinition entity, string? id)
-        => entity.IdName() is { } own && entity.Read?.Path.IsSpread(own) == true
+        => entity.IsSpread()
             ? PathTemplate.SegmentsFault(id) ?? (entity.IdPattern is { } pattern && !PatternCache.IsMatch(id!, pattern) ? $"does not fit the pattern {pattern}, which keeps its segments apart" : null)
             : PathTemplate.Fault(id);
 }

@@ -16,7 +16,7 @@ internal static class EntityRequests
         TItem item = TryRead(reader, response, read.ReturnsPath ?? definition.Envelope, out string? fault) ?? throw NotReadable(response, definition.Name, fault ?? "the body is empty", null);
 
         // An answer about another entity would be shown, and acted on, under the id that was asked for.
-        return definition.IdName() is not { } own || address[own] is not { } id || idOf(item) is not { Length: > 0 } told || string.Equals(told, id, StringComparison.OrdinalIgnoreCase)
+        return definition.IdName() is not { } own || address[own] is not { } id || idOf(item) is not { Length: > 0 } told || definition.IsSameId(told, id)
             ? item
             : throw NotReadable(response, definition.Name, $"it tells of '{ErrorText.Clean(told)}' where '{ErrorText.Clean(id)}' was asked for.", null);
     }

@@ -113,7 +113,7 @@ internal sealed class EntityTarget<TEntity, TData> : OperationTarget, IEntitySou
             return fault is null ? false : throw EntityRequests.NotReadable(response, Definition.Name, fault, cause: null);
         }
 
-        if (EntityId is { } known && !string.Equals(known, id, StringComparison.OrdinalIgnoreCase))
+        if (EntityId is { } known && !Definition.IsSameId(known, id))
         {
             throw EntityRequests.NotReadable(response, Definition.Name, $"it tells of '{ErrorText.Clean(id)}' where '{ErrorText.Clean(known)}' was asked for.", cause: null);
         }
@@ -162,7 +162,7 @@ internal sealed class EntityTarget<TEntity, TData> : OperationTarget, IEntitySou
                 Volatile.Read(ref _core)?.Rebase(Edits);
             }
 
-            await ReadSettledAsync(deadline, async, cancellationToken).ConfigureAwait(false);
+            await ReadSettledAsync(mayLag: followed is not null, deadline, async, cancellationToken).ConfigureAwait(false);
         }
 
         _isSettled = true;
@@ -195,8 +195,8 @@ internal sealed class EntityTarget<TEntity, TData> : OperationTarget, IEntitySou
         }
     }
 
-    /// <summary>Operation and entity are two records of the service: after the one has ended, the other may show for a moment what was before.</summary>
-    private async ValueTask ReadSettledAsync(Deadline? deadline, bool async, CancellationToken cancellationToken)
+    /// <summary>Operation and entity are two records of the service: after the one has ended, the other may show for a moment what was before. Without an operation one look is all.</summary>
+    private async ValueTask ReadSettledAsync(bool mayLag, Deadline? deadline, bool async, CancellationToken cancellationToken)
     {
         TimeProvider clock = _connection.Options.TimeProvider;
         long start = clock.GetTimestamp();
@@ -208,7 +208,7 @@ internal sealed class EntityTarget<TEntity, TData> : OperationTarget, IEntitySou
             try
             {
                 EntityCore<TEntity, TData> core = await ReadAsync(deadline, async, cancellationToken).ConfigureAwait(false);
-                isMoving = core.KnownState is { } state && Array.IndexOf(Action!.Via, state.Name) >= 0;
+                isMoving = mayLag && core.KnownState is { } state && Array.IndexOf(Action!.Via, state.Name) >= 0;
             }
             catch (ServiceException e) when (Action!.Kind == ActionKind.Create && left > TimeSpan.Zero && OperationTracker.IsMissing(e))
             {

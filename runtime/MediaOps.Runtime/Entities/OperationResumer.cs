@@ -58,7 +58,7 @@ internal sealed class OperationResumer<TEntity, TData>(ServiceConnection connect
             throw OperationHandle.Refused($"is of {action.Name}, not of {wanted.Name}");
         }
 
-        if (entityId is not null && id is not null && !string.Equals(entityId, id, StringComparison.OrdinalIgnoreCase))
+        if (entityId is not null && id is not null && !entity.IsSameId(entityId, id))
         {
             throw OperationHandle.Refused($"belongs to another {entity.Name} than the one that was named");
         }

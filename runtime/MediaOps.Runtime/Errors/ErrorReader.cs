@@ -1,9 +1,12 @@
+using System.Text.Json;
+
 namespace MediaOps.Runtime;
 
 /// <summary>Turns whatever a service answers when it does not do what was asked into a <see cref="ServiceException"/>.</summary>
 internal sealed class ErrorReader(ErrorDefinition definition)
 {
     private readonly ErrorBody _body = new(definition);
+    private readonly JsonFields? _ok = definition.OkWhenPath is { } path ? new JsonFields(path) : null;
 
     /// <summary>Throws where there is no answer that could be looked at: none at all, or one from where nothing was asked.</summary>
     public void ThrowIfUnusable(ServiceRequest request, Uri uri, Answer answer)
@@ -35,7 +38,7 @@ internal sealed class ErrorReader(ErrorDefinition definition)
     public ServiceException Read(ServiceRequest request, Uri uri, Answer answer)
     {
         ErrorDetails details = _body.Read(answer.Body);
-        string? code = Clean(answer, answer.Header(definition.CodeHeader) ?? details.Code);
+        string? code = Clean(answer, HeaderCode(answer) ?? details.Code);
         string words = Clean(answer, details.Message) is { } message ? ": " + message : ".";
         return new ServiceException($"The service answered {request.Method} {uri.AbsolutePath} with {answer.Status}{(code is null ? "" : $" ({code})")}{words}")
         {
@@ -47,6 +50,29 @@ internal sealed class ErrorReader(ErrorDefinition definition)
             OutcomeUnknown = request.IsWrite && answer.OutcomeUnknown,
         };
     }
+
+    /// <summary>An answer whose status says that it went well, and whose body says that it did not; null where it went well.</summary>
+    public ServiceException? Refusal(ServiceRequest request, Uri uri, Answer answer)
+    {
+        if (_ok is null || answer.Body.IsEmpty)
+        {
+            return null;
+        }
+
+        string?[] values = [null];
+        try
+        {
+            return !_ok.Read(answer.Body.Span, values) || values[0] is null || values[0] == definition.OkWhenEquals ? null : Read(request, uri, answer);
+        }
+        catch (JsonException)
+        {
+            // Whoever needs the body finds out that it is none, and says what was expected.
+            return null;
+        }
+    }
+
+    /// <summary>The code that a header tells: some services put an address behind it.</summary>
+    private string? HeaderCode(Answer answer) => answer.Header(definition.CodeHeader)?.Split(':')[0];
 
     /// <summary>An error in our own words.</summary>
     public ServiceException Create(ServiceRequest request, Answer answer, string message, bool outcomeUnknown = false) => new(message, answer.Fault)

@@ -86,7 +86,7 @@ internal sealed class FirstAnswer(
         string id = Followed.IsAskedByIdAlone(connection, tracking) && result is null
             ? handle
             : Own(HandleKind.Operation, new HandleRest(tracking.Name, handle, Poll: null, ForHandle(result, tracking)));
-        var reading = new StatusReading(tracking, action);
+        var reading = new StatusReading(tracking, entity, action);
         PathValues values = connection.Values.With(address).With(Followed.Handle, handle);
         return new Followed(tracking, reading, id)
         {
@@ -106,7 +106,7 @@ internal sealed class FirstAnswer(
         }
 
         Uri? result = ResultOf(tracking, response, ref lost);
-        return lost is not null ? null : new Followed(tracking, new StatusReading(tracking, action), Own(HandleKind.Url, new HandleRest(tracking.Name, OperationId: null, ForHandle(url, tracking), ForHandle(result, tracking))))
+        return lost is not null ? null : new Followed(tracking, new StatusReading(tracking, entity, action), Own(HandleKind.Url, new HandleRest(tracking.Name, OperationId: null, ForHandle(url, tracking), ForHandle(result, tracking))))
         {
             Url = url,
             Result = result,
@@ -116,7 +116,7 @@ internal sealed class FirstAnswer(
     /// <summary>The entity holds a status of its own: it is asked, and where it cannot be asked by an address, the URL of the request is.</summary>
     private Followed? ByStatus(TrackingDefinition tracking, ServiceResponse response, ref string? lost)
     {
-        var reading = new StatusReading(tracking, action);
+        var reading = new StatusReading(tracking, entity, action);
         OperationSnapshot? first;
         try
         {

@@ -84,7 +84,7 @@ internal sealed class OperationTracker
         }
 
         PathValues values = connection.Values.With(Followed.Handle, id);
-        var followed = new Followed(tracking, new StatusReading(tracking, target?.Action), id) { Path = tracking.Poll.Expand(values), Cancel = CancelPath(tracking, values) };
+        var followed = new Followed(tracking, new StatusReading(tracking, target?.Definition, target?.Action), id) { Path = tracking.Poll.Expand(values), Cancel = CancelPath(tracking, values) };
         return new OperationTracker(connection, followed, delay ?? tracking.Delay, target, target?.EntityId);
     }
 

@@ -58,13 +58,13 @@ internal static class ResumedOperation
             }
 
             PathValues values = connection.Values.With(address).With(Followed.Handle, rest.OperationId);
-            return new Followed(tracking, new StatusReading(tracking, action), handle.Text) { Path = tracking.Poll.Expand(values), Cancel = tracking.Cancel?.Expand(values), Result = result };
+            return new Followed(tracking, new StatusReading(tracking, entity, action), handle.Text) { Path = tracking.Poll.Expand(values), Cancel = tracking.Cancel?.Expand(values), Result = result };
         }
 
         Uri? url = Url(connection, rest.Poll, tracking);
         if (kind == TrackingKind.StatusUrl)
         {
-            return new Followed(tracking, new StatusReading(tracking, action), handle.Text) { Url = url ?? throw OperationHandle.Refused("is damaged"), Result = result };
+            return new Followed(tracking, new StatusReading(tracking, entity, action), handle.Text) { Url = url ?? throw OperationHandle.Refused("is damaged"), Result = result };
         }
 
         bool byState = tracking.StatusPath is null && tracking.DonePath is null;
@@ -76,7 +76,7 @@ internal static class ResumedOperation
 
         PollReading reading = byState
             ? new StateReading(tracking, entity, action, entity.Ends(action), connection.Options.TimeProvider)
-            : new StatusReading(tracking, action);
+            : new StatusReading(tracking, entity, action);
         return new Followed(tracking, reading, handle.Text) { Path = asked?.Path ?? "", Url = asked is null ? url : null, AsksEntity = asked?.AsksEntity ?? result is null, Result = result };
     }
 

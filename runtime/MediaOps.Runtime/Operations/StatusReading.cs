@@ -6,12 +6,17 @@ namespace MediaOps.Runtime;
 internal sealed class StatusReading : PollReading
 {
     private readonly TrackingDefinition _tracking;
+    private readonly EntityDefinition? _entity;
     private readonly ActionDefinition? _action;
     private readonly JsonFields _fields;
 
-    public StatusReading(TrackingDefinition tracking, ActionDefinition? action = null)
+    /// <param name="tracking">How the action is followed.</param>
+    /// <param name="entity">The kind of entity; null where it is not known.</param>
+    /// <param name="action">What was sent; null where it is not known.</param>
+    public StatusReading(TrackingDefinition tracking, EntityDefinition? entity, ActionDefinition? action)
     {
         _tracking = tracking;
+        _entity = entity;
         _action = action;
         _fields = new JsonFields(tracking.StatusPath, tracking.TargetPath, tracking.ErrorCodePath, tracking.ErrorMessagePath, tracking.DonePath, tracking.HandleBody, tracking.OutcomePath);
     }
@@ -153,7 +158,7 @@ internal sealed class StatusReading : PollReading
             throw NoRecord(response, $"the id at '{_tracking.TargetPath}' {fault}", null);
         }
 
-        return known is null || string.Equals(known, told, StringComparison.OrdinalIgnoreCase)
+        return known is null || (_entity is null ? string.Equals(known, told, StringComparison.OrdinalIgnoreCase) : _entity.IsSameId(known, told))
             ? told
             : throw NoRecord(response, $"it tells of '{ErrorText.Clean(told)}', and the operation was for '{ErrorText.Clean(known)}'", null);
     }

@@ -7,6 +7,7 @@ namespace MediaOps.Runtime;
 internal sealed class Answer : IDisposable
 {
     private byte[]? _rented = [];
+    private int _start;
     private int _length;
 
     public HttpResponseMessage? Message { get; init; }
@@ -17,12 +18,13 @@ internal sealed class Answer : IDisposable
         init
         {
             _rented = value.Array;
+            _start = value.Offset;
             _length = value.Count;
         }
     }
 
     /// <exception cref="ObjectDisposedException">The buffer may have another owner by now.</exception>
-    public ReadOnlyMemory<byte> Body => (_rented ?? throw new ObjectDisposedException(nameof(ServiceResponse))).AsMemory(0, _length);
+    public ReadOnlyMemory<byte> Body => (_rented ?? throw new ObjectDisposedException(nameof(ServiceResponse))).AsMemory(_start, _length);
 
     /// <summary>Why there is no answer, or no whole one; null for a whole one.</summary>
     public Exception? Fault { get; init; }

@@ -157,7 +157,9 @@ internal sealed class HttpSender(HttpMessageInvoker invoker, MediaOpsOptions opt
                 throw new IOException($"The answer broke off after {length} of {whole} bytes.");
             }
 
-            return new ArraySegment<byte>(buffer, 0, length);
+            // The mark that some servers put before UTF-8 is no JSON.
+            int mark = buffer.AsSpan(0, length).StartsWith("\uFEFF"u8) ? 3 : 0;
+            return new ArraySegment<byte>(buffer, mark, length - mark);
         }
         catch
         {

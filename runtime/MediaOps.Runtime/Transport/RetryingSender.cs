@@ -10,6 +10,8 @@ internal sealed class RetryingSender(ServiceDefinition definition, CredentialCac
     /// <summary>An attempt that begins at the deadline of a wait needs some time to be one.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
 
+    private readonly Cookies _cookies = new();
+
     // Pooled: what a call holds while it waits for the network serves the next call.
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<Answer> SendAsync(ServiceRequest request, Uri uri, bool async, CancellationToken cancellationToken)
@@ -28,6 +30,11 @@ internal sealed class RetryingSender(ServiceDefinition definition, CredentialCac
             using (HttpRequestMessage message = CreateMessage(request, uri, credential, async))
             {
                 answer = await sender.SendAsync(message, Limit(request), async, cancellationToken).ConfigureAwait(false);
+            }
+
+            if (answer.Message is { } received && answer.StrayedTo is null)
+            {
+                _cookies.Keep(received, uri);
             }
 
             answer.Secrets = credential?.Secrets ?? [];
@@ -108,6 +115,8 @@ internal sealed class RetryingSender(ServiceDefinition definition, CredentialCac
         {
             message.Headers.TryAddWithoutValidation(name, value);
         }
+
+        _cookies.Apply(message, uri);
 
         // Last: a signature covers what stands there.
         credential?.Apply(message, request.Body.Bytes, options.TimeProvider.GetUtcNow());

@@ -89,6 +89,12 @@ internal sealed class ServiceTransport
             throw fault;
         }
 
+        if (fault is null && _errors.Refusal(request, uri, answer) is { } refusal)
+        {
+            answer.Dispose();
+            throw refusal;
+        }
+
         return new ServiceResponse(answer, request, uri, _errors) { BodyFault = fault };
     }
 }
