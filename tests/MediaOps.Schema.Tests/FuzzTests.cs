@@ -6,7 +6,13 @@ namespace MediaOps.Schema.Tests;
 public sealed class FuzzTests
 {
     private const int Rounds = 1500;
-    private static readonly string[] Donors = [Sample.Service, Sample.Machine, Sample.Part, Files.Text("ams-v2", "service.json"), Files.Text("ams-v2", "Channel.json")];
+
+    private static readonly string[] Donors =
+    [
+        Sample.Service, Sample.Machine, Sample.Part, WordTests.ServiceText, WordTests.EntityText, Files.Text("ams-v2", "service.json"), Files.Text("ams-v2", "Channel.json"),
+        Files.Text("ams-v3", "service.json"), Files.Text("ams-v3", "LiveOutputOperations.json"), Files.Text("livestream", "Event.json"), Files.Text("medialive", "Channel.json"),
+    ];
+
 
     [Theory]
     [InlineData(99)]

@@ -135,7 +135,11 @@ public sealed class ParserTests
     {
         string[] values = ["null", "[]", "{}", "\"\"", "-1", "1e999", "\"\\u0000\"", "[[\"a\"]]", "{\"a\":{}}"];
         int next = 0;
-        foreach ((string text, FileKind kind) in new[] { (Channel, FileKind.Entity), (Service, FileKind.Service) })
+        foreach ((string text, FileKind kind) in new[]
+        {
+            (Channel, FileKind.Entity), (Service, FileKind.Service), (WordTests.EntityText, FileKind.Entity), (WordTests.ServiceText, FileKind.Service),
+            (Files.Text("livestream", "Event.json"), FileKind.Entity), (Files.Text("ams-v3", "service.json"), FileKind.Service),
+        })
         {
             for (int at = text.IndexOf(": ", StringComparison.Ordinal); at >= 0; at = text.IndexOf(": ", at + 2, StringComparison.Ordinal))
             {

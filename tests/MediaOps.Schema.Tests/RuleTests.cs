@@ -141,6 +141,7 @@ public sealed class RuleTests
         { "MOPS0302", M, "\"POST /machines\"", "\"POST /machines/{Id}\"", "'Create' cannot use {Id}", "\"POST /machines/{Id}\"" },
         { "MOPS0303", M, "\"GET /machines/{Id}\"", "\"GET /machines('{Id})\"", "an odd number of quotes", "\"GET /machines('{Id})\"" },
         { "MOPS0303", M, "\"GET /machines/{Id}\"", "\"GET /machines/{Id\"", "a '{' without '}'", "\"GET /machines/{Id\"" },
+        { "MOPS0303", M, "\"http\": \"POST /machines/{Id}/start\", ", "\"http\": \"POST /machines/{Id}/start\", \"body\": { \"note\": \"it's {Id\" }, ", "a '{' without '}'", "{ \"note\": \"it's {Id\" }" },
         { "MOPS0304", M, "\"GET /machines/{Id}\"", "\"POST /machines/{Id}\"", "'Read' usually uses GET, not POST", "\"POST /machines/{Id}\"" },
         { "MOPS0305", M, "\"POST /machines/{Id}/start\"", "\"POST /machines/start\"", "'Start' does not contain {Id}", "\"POST /machines/start\"" },
         { "MOPS0305", M, "\"GET /machines/{Id}\"", "\"GET /machines\"", "'Read' does not contain {Id}", "\"GET /machines\"" },
@@ -239,6 +240,7 @@ public sealed class RuleTests
 
     [Theory]
     [InlineData("\"entity\": \"Machine\"", "\"entity\": \"Machine\", \"singleton\": false")]
+    [InlineData("\"POST /machines/{Id}/stop\"", "\"POST /machines/{Id}/stop\", \"body\": { \"note\": \"it's {Id}\" }")]
     [InlineData("\"example\": \"m-1\"", "\"example\": \"m-1\", \"template\": \"m-{Account}-{Id}\"")]
     [InlineData("\"PATCH /machines/{Id}\", ", "\"PATCH /machines/{Id}\", \"always\": \"Speed\", \"fieldMask\": { \"query\": \"mask\" }, ")]
     [InlineData("\"POST /machines/{Id}/stop\"", "\"POST /stop/{Mode}\", \"body\": { \"machine\": \"{Id}\" }, \"parameters\": { \"Mode\": { \"type\": \"Colour\", \"in\": \"path\" } }")]

@@ -3,7 +3,7 @@ namespace MediaOps.Schema.Tests;
 /// <summary>What the words of services with other ways than ams-v2's become in the specs.</summary>
 public sealed class WordTests
 {
-    private const string ServiceText =
+    public const string ServiceText =
         """
         {
           "service": "Studio", "namespace": "Media.Studio", "endpoint": "https://{Account}.example.com/",
@@ -20,7 +20,7 @@ public sealed class WordTests
         }
         """;
 
-    private const string EntityText =
+    public const string EntityText =
         """
         {
           "entity": "LiveRoom", "parent": { "entity": "House", "by": "HouseName" }, "id": { "property": "Name", "template": "{HouseName}/{RoomId}" },

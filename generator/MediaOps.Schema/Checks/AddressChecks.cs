@@ -21,7 +21,7 @@ internal static class AddressChecks
 
         if (entity.Id.Template is { } template)
         {
-            PathChecks.Balanced(template, "id/template", sink);
+            PathChecks.BalancedBraces(template, "id/template", sink);
         }
     }
 

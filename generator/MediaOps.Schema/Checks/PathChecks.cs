@@ -32,13 +32,10 @@ internal static class PathChecks
     }
 
     /// <summary>Reports braces and quotes without partner.</summary>
-    public static void Balanced(string path, string at, FindingSink sink)
-    {
-        if (Problem(path) is { } problem)
-        {
-            sink.Report(Rules.UnbalancedPath, at, Messages.Clean(path), problem);
-        }
-    }
+    public static void Balanced(string path, string at, FindingSink sink) => Report(path, Problem(path), at, sink);
+
+    /// <summary>Reports braces without partner in a text that is no path, where a quote is a quote.</summary>
+    public static void BalancedBraces(string text, string at, FindingSink sink) => Report(text, BraceProblem(text), at, sink);
 
     /// <summary>Reports placeholders that nothing fills.</summary>
     public static void Known(string path, HashSet<string> known, string at, FindingSink sink)
@@ -68,7 +65,17 @@ internal static class PathChecks
     /// <summary>Whether each brace and quote has its partner.</summary>
     public static bool IsBalanced(string path) => Problem(path) is null;
 
-    private static string? Problem(string path)
+    private static void Report(string text, string? problem, string at, FindingSink sink)
+    {
+        if (problem is not null)
+        {
+            sink.Report(Rules.UnbalancedPath, at, Messages.Clean(text), problem);
+        }
+    }
+
+    private static string? Problem(string path) => BraceProblem(path) ?? (path.Count(c => c == '\'') % 2 == 0 ? null : "an odd number of quotes");
+
+    private static string? BraceProblem(string path)
     {
         bool open = false;
         foreach (char c in path)
@@ -96,6 +103,6 @@ internal static class PathChecks
             return $"'{{{Messages.Clean(bad.Name)}}}', which is no name,";
         }
 
-        return path.Count(c => c == '\'') % 2 == 0 ? null : "an odd number of quotes";
+        return null;
     }
 }

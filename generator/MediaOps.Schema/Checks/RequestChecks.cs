@@ -66,7 +66,7 @@ internal static class RequestChecks
     {
         foreach (string text in EntityTemplates.OfBody(action))
         {
-            PathChecks.Balanced(text, path + "/body", sink);
+            PathChecks.BalancedBraces(text, path + "/body", sink);
             foreach (Placeholder placeholder in PathChecks.Placeholders(text).Where(placeholder => placeholder.ManySegments))
             {
                 sink.Report(Rules.Structure, path + "/body", $"a body has no segments: write {{{Messages.Clean(placeholder.Name)}}} without the plus.");

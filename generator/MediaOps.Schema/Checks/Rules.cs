@@ -310,7 +310,7 @@ public static class Rules
 
     /// <summary>An unbalanced quote or brace.</summary>
     public static Rule UnbalancedPath { get; } = new("MOPS0303", Severity.Error, "An unbalanced quote or brace",
-        "The path '{0}' has {1}.",
+        "The template '{0}' has {1}.",
         "Close it; placeholders are {Name}, {+Name} and '{Name}'.");
 
     /// <summary>An unusual method.</summary>

@@ -75,7 +75,7 @@ internal static class ServiceChecks
 
             if (auth.Region is not null)
             {
-                PathChecks.Balanced(auth.Region, path + "/region", sink);
+                PathChecks.BalancedBraces(auth.Region, path + "/region", sink);
                 PathChecks.Known(auth.Region, options, path + "/region", sink);
             }
         }
