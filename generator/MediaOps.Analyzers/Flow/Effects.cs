@@ -13,6 +13,7 @@ internal sealed class Effects(BodyScope scope, Sites sites, AnalyzerSwitches swi
     public FlowState? Thrown { get; private set; }
 
     private object _block = new();
+    private int _told;
 
     /// <summary>Begins a block.</summary>
     /// <param name="state">What is known at its beginning; changed from now on.</param>
@@ -23,10 +24,18 @@ internal sealed class Effects(BodyScope scope, Sites sites, AnalyzerSwitches swi
         State = state;
         _block = block;
         Thrown = caught ? state.Clone() : null;
+        _told = state.Changes;
     }
 
     /// <summary>Adds what is known now to what a handler may find.</summary>
-    public void MayThrow() => Thrown?.Join(State, sites, (nameof(Thrown), _block));
+    public void MayThrow()
+    {
+        if (Thrown is not null && State.Changes != _told)
+        {
+            Thrown.Join(State, sites, (nameof(Thrown), _block));
+            _told = State.Changes;
+        }
+    }
 
     /// <summary>An action: the entity is where the effect says.</summary>
     /// <param name="id">The entity.</param>
@@ -50,6 +59,7 @@ internal sealed class Effects(BodyScope scope, Sites sites, AnalyzerSwitches swi
                 Move(id, entity with { States = entity.States | effect.Risk, InFlight = false, Cause = null, Lag = effect.Lag }, effect.Risk, site);
                 MayThrow();
                 State = success;
+                _told = -1;
             }
         }
 

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
 
 namespace MediaOps.Analyzers;
 
@@ -26,18 +27,32 @@ internal sealed class FlowState
 
     public IEnumerable<KeyValuePair<int, EntityState>> Entities => _entities;
 
+    /// <summary>Counts what was changed, but for captures, which no handler reads.</summary>
+    public int Changes { get; private set; }
+
     public EntityState? this[int id] => _entities.TryGetValue(id, out EntityState? entity) ? entity : null;
 
-    public FlowState Clone() => new(new(_values), new(_entities));
+    public FlowState Clone() => new(new(_values), new(_entities)) { Changes = Changes };
 
     /// <summary>The value of a place; null for one that nothing was written to.</summary>
     public Value? Read(object place) => _values.TryGetValue(place, out Value? value) ? value : null;
 
-    public void Write(object place, Value value) => _values[place] = value;
+    public void Write(object place, Value value)
+    {
+        _values[place] = value;
+        if (place is not CaptureId)
+        {
+            Changes++;
+        }
+    }
 
     public void Drop(object place) => _values.Remove(place);
 
-    public void Set(int id, EntityState entity) => _entities[id] = entity;
+    public void Set(int id, EntityState entity)
+    {
+        _entities[id] = entity;
+        Changes++;
+    }
 
     public IEnumerable<object> Places => _values.Keys;
 
@@ -61,7 +76,7 @@ internal sealed class FlowState
             }
         }
 
-        _entities[id] = entity;
+        Set(id, entity);
     }
 
     /// <summary>Keeps in mind an entity that no variable has any more, but other code or a task that was not awaited.</summary>
@@ -78,7 +93,7 @@ internal sealed class FlowState
     public void Touch(int id, EntityState entity)
     {
         Forget(value => Speaks(value, id, entity.Version));
-        _entities[id] = entity;
+        Set(id, entity);
     }
 
     /// <summary>The null that was found says that the object does not exist on this path.</summary>
@@ -90,6 +105,7 @@ internal sealed class FlowState
         }
 
         _entities.Remove(id);
+        Changes++;
     }
 
     /// <summary>Takes in what holds on another path to the same place.</summary>

@@ -19,13 +19,16 @@ internal static class Frameworks
     public static bool OnlyTells(IMethodSymbol method) =>
         IsFramework(method.ContainingType)
         && method.MethodKind != Microsoft.CodeAnalysis.MethodKind.DelegateInvoke
-        && Namespace(method.ContainingType)?.StartsWith("System.Collections", System.StringComparison.Ordinal) == false;
+        && !IsIn(method.ContainingType, "System", "Collections")
+        && !IsIn(method.ContainingType, "System", "Collections", "Generic")
+        && !IsIn(method.ContainingType, "System", "Collections", "Concurrent")
+        && !IsIn(method.ContainingType, "System", "Collections", "Immutable");
 
     /// <summary>Whether a method is that of every object, overridden by nobody.</summary>
     public static bool IsObjects(IMethodSymbol method) => method.ContainingType?.SpecialType == SpecialType.System_Object;
 
     /// <summary>Whether a type is a task, or something that stands for one where it is awaited.</summary>
-    public static bool IsTask(ITypeSymbol? type) => type is { Name: "Task" or "ValueTask" } && Namespace(type) == "System.Threading.Tasks";
+    public static bool IsTask(ITypeSymbol? type) => type is { Name: "Task" or "ValueTask" } && IsIn(type, "System", "Threading", "Tasks");
 
     /// <summary>Whether a method gives the task that it is called on in another shape.</summary>
     public static bool PassesOn(IMethodSymbol method) =>
@@ -38,7 +41,7 @@ internal static class Frameworks
     /// <summary>Whether a method gives a task that ends with all that it is given, or waits for them.</summary>
     public static bool JoinsAll(IMethodSymbol method) => IsTask(method.ContainingType) && (method.Name == "WhenAll" || (method is { Name: "WaitAll", Parameters.Length: 1 }));
 
-    private static bool IsOfTasks(IMethodSymbol method) => Namespace(method.ContainingType) is "System.Threading.Tasks" or "System.Runtime.CompilerServices";
+    private static bool IsOfTasks(IMethodSymbol method) => IsIn(method.ContainingType, "System", "Threading", "Tasks") || IsIn(method.ContainingType, "System", "Runtime", "CompilerServices");
 
     private static bool IsFramework(ITypeSymbol? type)
     {
@@ -64,5 +67,17 @@ internal static class Frameworks
     private static bool IsCode(ITypeSymbol type) =>
         type.TypeKind == TypeKind.Delegate || type.Name is "Delegate" or "IEnumerable" or "IAsyncEnumerable" or "IQueryable";
 
-    private static string? Namespace(ITypeSymbol? type) => type?.ContainingNamespace?.ToDisplayString();
+    private static bool IsIn(ITypeSymbol? type, params string[] names)
+    {
+        INamespaceSymbol? at = type?.ContainingNamespace;
+        for (int i = names.Length - 1; i >= 0; i--, at = at.ContainingNamespace)
+        {
+            if (at?.Name != names[i])
+            {
+                return false;
+            }
+        }
+
+        return at is { IsGlobalNamespace: true };
+    }
 }

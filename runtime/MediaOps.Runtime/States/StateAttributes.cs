@@ -84,7 +84,10 @@ public sealed class InitialStateAttribute(params string[] states) : Attribute
     public string[] States { get; } = states;
 }
 
-/// <summary>Tells that a method reads the state anew: what was known before does not hold any more.</summary>
+/// <summary>
+/// Tells that a method reads the state anew: what was known before does not hold any more. On an operation: that it asks how far it is, or, where it
+/// returns an entity, that this is the one the operation works on.
+/// </summary>
 [AttributeUsage(AttributeTargets.Method, Inherited = false)]
 public sealed class StateRefreshAttribute : Attribute;
 
@@ -116,13 +119,13 @@ public sealed class InStateAttribute(params string[] states) : Attribute
 
 /// <summary>Tells that an assembly holds the client of a service, and which action names occur in it.</summary>
 /// <param name="service">The service's name.</param>
-/// <param name="actionNames">The names of all methods that change a state.</param>
+/// <param name="actionNames">The names of all methods that change a state, and of those that return the operation that makes an entity. Only code that mentions one of them, or the enum of the states, is looked at.</param>
 [AttributeUsage(AttributeTargets.Assembly, AllowMultiple = true)]
 public sealed class StatefulServiceAttribute(string service, params string[] actionNames) : Attribute
 {
     /// <summary>The service's name.</summary>
     public string Service { get; } = service;
 
-    /// <summary>The names of all methods that change a state.</summary>
+    /// <summary>The names of all methods that change a state, and of those that return the operation that makes an entity.</summary>
     public string[] ActionNames { get; } = actionNames;
 }
