@@ -81,10 +81,12 @@ internal sealed class BodyAnalysis(SemanticModel model, StateFacts facts, Analyz
             Run(graph.GetLocalFunctionControlFlowGraph(local, cancellationToken), local);
         }
 
+        // An expression tree describes a call, for a mock or a query; nobody makes it.
         foreach (IFlowAnonymousFunctionOperation lambda in graph.Blocks
             .SelectMany(block => block.BranchValue is { } value ? block.Operations.Append(value) : block.Operations)
             .SelectMany(operation => operation.DescendantsAndSelf())
-            .OfType<IFlowAnonymousFunctionOperation>())
+            .OfType<IFlowAnonymousFunctionOperation>()
+            .Where(lambda => lambda.Parent?.Type is not { Name: "Expression", ContainingNamespace.Name: "Expressions" }))
         {
             Run(graph.GetAnonymousFunctionControlFlowGraph(lambda, cancellationToken), lambda.Symbol);
         }
