@@ -51,9 +51,17 @@ public sealed class EntityStateTests
         }
         """;
 
+    private const string Settings = """
+        {
+          "entity": "Settings", "singleton": true,
+          "properties": { "EncoderId": { "type": "string", "in": "path" }, "Loud": { "type": "bool" } },
+          "lifecycle": { "read": { "http": "GET /encoders/{EncoderId}/settings" }, "update": { "http": "PATCH /encoders/{EncoderId}/settings" } }
+        }
+        """;
+
     private const string Body = """{ "encoder": { "name": "e" } }""";
 
-    private static Mini Start(Func<ManualTime, EmulatorOptions>? options = null) => new(Service, [Encoder, Account], options);
+    private static Mini Start(Func<ManualTime, EmulatorOptions>? options = null) => new(Service, [Encoder, Account, Settings], options);
 
     private static async Task<(Mini, string Path)> WithEncoder(Func<ManualTime, EmulatorOptions>? options = null)
     {
@@ -199,6 +207,19 @@ public sealed class EntityStateTests
         await mini.Send("PUT", "account", """{ "account": { "plan": "gold" } }""");
         Assert.Equal("gold", (await mini.Get("account"))["account.plan"]);
         Assert.Equal(["Account"], mini.Emulator.Entities.Select(e => e.Entity));
+    }
+
+    [Fact]
+    public async Task There_is_one_at_each_address_where_it_has_one()
+    {
+        (Mini mini, string path) = await WithEncoder();
+        using Mini _ = mini;
+
+        Reply changed = await mini.Send("PATCH", path + "/settings", """{ "settings": { "loud": true } }""");
+        Assert.Equal((200, "true"), (changed.Status, changed["settings.loud"]));
+        string other = "encoders/" + (await mini.Post("encoders", Body))["encoder.id"];
+        Assert.Null((await mini.Get(other + "/settings"))["settings.loud"]);
+        Assert.Equal("true", (await mini.Get(path + "/settings"))["settings.loud"]);
     }
 
     [Fact]

@@ -27,8 +27,8 @@ public sealed class RpcTests
             "list": { "http": "GET /ListStreams" },
             "delete": { "http": "POST /DeleteStream", "from": "Off", "to": "Gone", "body": { "arn": "{Arn}" } } },
           "actions": {
-            "Enable": { "http": "PUT /ChangeStream", "from": "Off", "to": "On", "body": { "arn": "{Arn}", "enabled": true } },
-            "Disable": { "http": "PUT /ChangeStream", "from": "On", "to": "Off", "body": { "arn": "{Arn}", "enabled": false } },
+            "Enable": { "http": "PUT /ChangeStream", "from": "Off", "to": "On", "body": { "target": "stream {Arn}", "enabled": true } },
+            "Disable": { "http": "PUT /ChangeStream", "from": "On", "to": "Off", "body": { "target": "stream {Arn}", "enabled": false } },
             "Shape": { "http": "POST /ShapeStream/{Track}", "from": "On", "to": "On", "body": { "arn": "{Arn}" },
               "parameters": { "Track": { "type": "int", "in": "path", "required": true, "maximum": 9 }, "Dry": { "type": "bool", "in": "query", "required": true }, "Reason": { "type": "string", "in": "header", "wire": "x-reason", "required": true },
                 "Volume": { "type": "int", "minimum": 0, "maximum": 11 } } } }
@@ -55,6 +55,8 @@ public sealed class RpcTests
     private static async Task<string> Create(Mini mini) => (await mini.Post("CreateStream", """{ "kind": "live", "name": "n" }"""))["stream.arn"]!;
 
     private static string Of(string arn, string more = "") => $$"""{ "arn": "{{arn}}"{{more}} }""";
+
+    private static string At(string arn, string more = "") => $$"""{ "target": "stream {{arn}}"{{more}} }""";
 
     [Fact]
     public async Task What_stands_in_the_body_leads_to_the_entity()
@@ -85,12 +87,12 @@ public sealed class RpcTests
         using Mini mini = Start();
         string arn = await Create(mini);
 
-        await mini.Send("PUT", "ChangeStream", Of(arn, """, "enabled": true"""));
+        await mini.Send("PUT", "ChangeStream", At(arn, """, "enabled": true"""));
         Assert.Equal("On", mini.Emulator.Entities.Single().State);
-        await mini.Send("PUT", "ChangeStream", Of(arn, """, "enabled": false"""));
+        await mini.Send("PUT", "ChangeStream", At(arn, """, "enabled": false"""));
         Assert.Equal("Off", mini.Emulator.Entities.Single().State);
-        Assert.Equal("wrong", (await mini.Send("PUT", "ChangeStream", Of(arn)))["error"]);
-        Assert.Equal("wrong", (await mini.Send("PUT", "ChangeStream", Of(arn, """, "enabled": "yes" """)))["error"]);
+        Assert.Equal("wrong", (await mini.Send("PUT", "ChangeStream", At(arn)))["error"]);
+        Assert.Equal("wrong", (await mini.Send("PUT", "ChangeStream", At(arn, """, "enabled": "yes" """)))["error"]);
         Assert.Equal("wrong", (await mini.Post("CreateStream", """{ "name": "n" }"""))["error"]);
     }
 
@@ -100,7 +102,7 @@ public sealed class RpcTests
         using Mini mini = Start();
         string arn = await Create(mini);
 
-        Reply refused = await mini.Send("PUT", "ChangeStream", Of(arn, """, "enabled": false"""));
+        Reply refused = await mini.Send("PUT", "ChangeStream", At(arn, """, "enabled": false"""));
         Assert.Equal((200, "state", "1"), (refused.Status, refused["error"], refused["code"]));
         mini.Emulator.Faults.Add(Fault.Status(503));
         Assert.Equal(503, (await mini.Post("GetStream", Of(arn))).Status);
@@ -120,7 +122,7 @@ public sealed class RpcTests
     {
         using Mini mini = Start();
         string arn = await Create(mini);
-        await mini.Send("PUT", "ChangeStream", Of(arn, """, "enabled": true"""));
+        await mini.Send("PUT", "ChangeStream", At(arn, """, "enabled": true"""));
         JsonObject members = JsonNode.Parse(body)!.AsObject();
         members["arn"] = arn;
 

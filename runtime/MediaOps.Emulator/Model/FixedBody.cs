@@ -28,14 +28,8 @@ internal sealed class FixedBody
         {
             case JsonObject members:
                 return actual.ValueKind == JsonValueKind.Object && members.All(m => actual.TryGetProperty(m.Key, out JsonElement value) && Matches(m.Value, value, values));
-            case JsonValue value when value.TryGetValue(out string? text) && text is ['{', .. var name, '}']:
-                if (actual.ValueKind is not (JsonValueKind.String or JsonValueKind.Number))
-                {
-                    return false;
-                }
-
-                values[name.TrimStart('+')] = actual.ToString();
-                return true;
+            case JsonValue value when value.TryGetValue(out string? text) && new TextTemplate(text) is var template && template.Names.Any():
+                return actual.ValueKind is JsonValueKind.String or JsonValueKind.Number && template.Matches(actual.ToString(), values);
             default:
                 return JsonNode.DeepEquals(expected, actual.ValueKind == JsonValueKind.Null ? null : JsonNode.Parse(actual.GetRawText()));
         }

@@ -2,44 +2,36 @@ using System.Text.Json.Nodes;
 
 namespace MediaOps.Emulation.Model;
 
-/// <summary>A place in a JSON body: <c>State</c>, <c>IP.Allow</c>, <c>['odata.error'].code</c>, <c>conditions[type=Ready].status</c>.</summary>
+/// <summary>A place in a JSON body: <c>State</c>, <c>IP.Allow</c>, <c>['odata.error'].code</c>.</summary>
 internal sealed class JsonPath
 {
-    private readonly Step[] _steps;
+    private readonly string[] _segments;
 
-    private JsonPath(Step[] steps) => _steps = steps;
+    private JsonPath(string[] segments) => _segments = segments;
 
-    /// <summary>The names on the way.</summary>
-    public IReadOnlyList<string> Segments => [.. _steps.Select(s => s.Name)];
+    public IReadOnlyList<string> Segments => _segments;
 
     public static JsonPath Parse(string text)
     {
-        var steps = new List<Step>();
+        var segments = new List<string>();
         int at = 0;
         while (at < text.Length)
         {
             if (text.AsSpan(at).StartsWith("['", StringComparison.Ordinal))
             {
-                int end = End(text, at, "']");
-                steps.Add(new Step(text[(at + 2)..end], null));
-                at = end + 2;
-            }
-            else if (text[at] == '[')
-            {
-                int end = End(text, at, "]");
-                int equals = text.IndexOf('=', at, end - at);
-                if (equals < 0)
+                int end = text.IndexOf("']", at, StringComparison.Ordinal);
+                if (end < 0)
                 {
-                    throw new EmulatorSchemaException($"The path '{text}' has brackets at character {at + 1} that hold neither ['name'] nor [name=value].");
+                    throw new EmulatorSchemaException($"The path '{text}' has no closing '] for the [' at character {at + 1}.");
                 }
 
-                steps.Add(new Step(text[(at + 1)..equals], text[(equals + 1)..end]));
-                at = end + 1;
+                segments.Add(text[(at + 2)..end]);
+                at = end + 2;
             }
             else
             {
                 int end = text.AsSpan(at).IndexOfAny('.', '[') is var found and >= 0 ? at + found : text.Length;
-                steps.Add(new Step(text[at..end], null));
+                segments.Add(text[at..end]);
                 at = end;
             }
 
@@ -49,17 +41,17 @@ internal sealed class JsonPath
             }
         }
 
-        return steps.Count > 0 && steps.TrueForAll(s => s.Name.Length > 0)
-            ? new JsonPath([.. steps])
+        return segments.Count > 0 && segments.TrueForAll(s => s.Length > 0)
+            ? new JsonPath([.. segments])
             : throw new EmulatorSchemaException($"The path '{text}' has an empty segment.");
     }
 
     public JsonNode? Get(JsonObject body)
     {
         JsonNode? node = body;
-        foreach (Step step in _steps)
+        foreach (string segment in _segments)
         {
-            node = step.Find(node);
+            node = (node as JsonObject)?[segment];
         }
 
         return node;
@@ -69,14 +61,12 @@ internal sealed class JsonPath
     public bool IsIn(JsonObject body)
     {
         JsonNode? node = body;
-        foreach (Step step in _steps)
+        foreach (string segment in _segments)
         {
-            if (!step.IsIn(node))
+            if (node is not JsonObject parent || !parent.TryGetPropertyValue(segment, out node))
             {
                 return false;
             }
-
-            node = step.Find(node);
         }
 
         return true;
@@ -84,25 +74,26 @@ internal sealed class JsonPath
 
     public void Set(JsonObject body, JsonNode? value)
     {
-        JsonNode node = body;
-        for (int i = 0; i < _steps.Length - 1; i++)
+        JsonObject parent = body;
+        foreach (string segment in _segments.AsSpan(0, _segments.Length - 1))
         {
-            node = _steps[i].Make(node, _steps[i + 1].Wanted is not null);
+            if (parent[segment] is not JsonObject child)
+            {
+                parent[segment] = child = [];
+            }
+
+            parent = child;
         }
 
-        _steps[^1].Put(node, value);
+        parent[_segments[^1]] = value;
     }
 
     /// <summary>Removes the value, and the objects on the way that hold nothing else.</summary>
     public void Remove(JsonObject body) => Remove(body, 0);
 
-    private static int End(string text, int at, string closing) => text.IndexOf(closing, at, StringComparison.Ordinal) is var end and >= 0
-        ? end
-        : throw new EmulatorSchemaException($"The path '{text}' has no closing {closing} for the [ at character {at + 1}.");
-
     private void Remove(JsonObject parent, int at)
     {
-        if (at < _steps.Length - 1 && parent[_steps[at].Name] is JsonObject child)
+        if (at < _segments.Length - 1 && parent[_segments[at]] is JsonObject child)
         {
             Remove(child, at + 1);
             if (child.Count > 0)
@@ -111,46 +102,6 @@ internal sealed class JsonPath
             }
         }
 
-        parent.Remove(_steps[at].Name);
-    }
-
-    /// <summary>A member, or the item of a list whose member has a value.</summary>
-    private sealed record Step(string Name, string? Wanted)
-    {
-        public JsonNode? Find(JsonNode? node) => Wanted is null
-            ? (node as JsonObject)?[Name]
-            : (node as JsonArray)?.FirstOrDefault(item => (item as JsonObject)?[Name]?.ToString() == Wanted);
-
-        public bool IsIn(JsonNode? node) => Wanted is null ? node is JsonObject parent && parent.ContainsKey(Name) : Find(node) is not null;
-
-        public JsonNode Make(JsonNode node, bool list)
-        {
-            JsonNode? found = Find(node);
-            if (found is JsonObject || (list && found is JsonArray))
-            {
-                return found;
-            }
-
-            JsonNode made = list ? new JsonArray() : Wanted is null ? [] : new JsonObject { [Name] = Wanted };
-            Put(node, made);
-            return made;
-        }
-
-        public void Put(JsonNode node, JsonNode? value)
-        {
-            if (Wanted is null)
-            {
-                node.AsObject()[Name] = value;
-                return;
-            }
-
-            JsonArray items = node.AsArray();
-            if (Find(items) is { } old)
-            {
-                items.Remove(old);
-            }
-
-            items.Add(value);
-        }
+        parent.Remove(_segments[at]);
     }
 }

@@ -15,6 +15,11 @@ internal sealed class IdempotencyKeys(TimeSpan lifetime)
     /// <summary>Keeps an answer; what was refused may be tried again.</summary>
     public void Keep(ActionSpec action, string address, string key, EmulatedResponse answer, DateTimeOffset now)
     {
+        foreach (var (old, _) in _answers.Where(a => now - a.Value.At >= lifetime).ToArray())
+        {
+            _answers.Remove(old);
+        }
+
         if (answer.Status < 300)
         {
             _answers[(action, address, key)] = (answer, now);

@@ -264,16 +264,16 @@ internal sealed class ServiceState
     private void Remove(Entity entity, DateTimeOffset at, string? goneState, Operation? operation = null)
     {
         _entities.Remove((entity.Model, entity.Key));
-        foreach (Entity part in ChildrenOf(entity).Where(e => e.Model.Spec.Singleton).ToArray())
-        {
-            Forget(part);
-        }
-
         Changes.Enqueue(new EntityChangedEventArgs(entity.Model.Name, entity.Id, entity.State, goneState, at));
 
         // Where 404 does not say that a delete has succeeded, the entity has to say so itself for a while.
         bool mustShow = operation?.Profiles.Any(p => p is { Kind: TrackingKind.EntityState, Absent: AbsentMeaning.Pending or AbsentMeaning.Failed }) == true;
         TimeSpan shown = mustShow ? _options.OperationRecordLifetime : _options.GoneStateFor;
+        foreach (var (old, _) in _gone.Where(g => g.Value.Until <= at).ToArray())
+        {
+            _gone.Remove(old);
+        }
+
         if (goneState is not null && shown > TimeSpan.Zero)
         {
             entity.SetState(goneState);
