@@ -51,7 +51,8 @@ internal static class EntityDefinitionEmitter
 
                 if (model.Parent?.List is { } list)
                 {
-                    writer.Line("ListByParent = new " + Runtime + "ActionDefinition(\"ListByParent\", " + ActionDefinitionEmitter.Kind(ActionKind.List) + ", \"GET\", " + Literal.Text(list) + "),");
+                    string items = spec.List?.Items is { } path ? " { Items = " + Literal.Text(path) + " }" : "";
+                    writer.Line("ListByParent = new " + Runtime + "ActionDefinition(\"ListByParent\", " + ActionDefinitionEmitter.Kind(ActionKind.List) + ", \"GET\", " + Literal.Text(list) + ")" + items + ",");
                 }
 
                 if (spec.Actions.Count > 0)
