@@ -111,6 +111,12 @@ internal sealed class Calls(BodyScope scope, Sites sites, Effects effects, Trans
             }
         }
 
+        if (task.Result is EntityValue { Id: var id } && State[id] is { Maybe: true } made)
+        {
+            // Whoever gets it from its task knows that it was made.
+            State.Set(id, made with { Maybe = false });
+        }
+
         return task.Result;
     }
 
@@ -146,7 +152,7 @@ internal sealed class Calls(BodyScope scope, Sites sites, Effects effects, Trans
         Effect accepted = !action.Send ? success
             : action.Via.IsEmpty || updates ? success with { States = entity.States | action.Via | end }
             : success with { States = action.Via, InFlight = true };
-        if (action.Neutral && risk == entity.States && (!action.Send || action.Via.IsEmpty))
+        if (action.Neutral && action.Via.IsEmpty && action.OnFailure.IsEmpty)
         {
             effects.MayThrow();
             if (updates)
@@ -181,6 +187,7 @@ internal sealed class Calls(BodyScope scope, Sites sites, Effects effects, Trans
             Cause = creation.Send ? null : cause,
             Parent = parent is null ? -1 : receiver.Subject,
             Escaped = parent is { Escaped: true },
+            Maybe = creation.Send || Frameworks.IsTask(call.TargetMethod.ReturnType),
         });
         Value result = creation.Send ? new OperationValue(id, id, new Effect(initial, InFlight: false, StateSet.All, StateSet.None, cause)) : new EntityValue(id);
         return Frameworks.IsTask(call.TargetMethod.ReturnType) ? new TaskValue(id, id, null, result) : result;
