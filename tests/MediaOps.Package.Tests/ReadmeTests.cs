@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace MediaOps.Package.Tests;
 
 /// <summary>What the README shows is what these tests build and run.</summary>
-public sealed class ReadmeTests
+public sealed partial class ReadmeTests
 {
     [Theory]
     [InlineData("json", "schema/studio/service.json")]
@@ -15,4 +17,15 @@ public sealed class ReadmeTests
 
         Assert.Contains($"```{language}\n{text}```\n", readme, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Every_link_of_the_README_into_the_repository_leads_somewhere()
+    {
+        string readme = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "README.md"), TestContext.Current.CancellationToken);
+
+        Assert.All(LinkIntoRepository().Matches(readme), link => Assert.True(Path.Exists(Path.Combine(Repository.Root, link.Groups["path"].Value)), link.Value + " leads nowhere."));
+    }
+
+    [GeneratedRegex(@"\]\((?!https?:)(?<path>[^)#]+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex LinkIntoRepository();
 }
