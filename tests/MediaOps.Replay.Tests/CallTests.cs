@@ -53,6 +53,9 @@ public sealed class CallTests
 
         Assert.Equal((StreamingEndpointState.Stopped, "wide", "edge.streaming.example.net"), (edge.ResourceState, edge.Description, edge.HostName));
         Assert.Null(edge.FreeTrialEndTime);
+        Assert.Equal(
+            """{"location":"West US 2","properties":{"scaleUnits":3,"description":"wide"}}""",
+            Assert.Single(server.Requests, static request => request.Method == "PATCH").Body);
         Assert.Equal(DateTime.Parse(Bodies.Created, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal), edge.Created);
         Assert.Empty(server.Faults);
     }
@@ -156,6 +159,31 @@ public sealed class CallTests
         Assert.Equal(LiveEventState.Running, morning.ResourceState);
         Assert.DoesNotContain("management.azure.com", id, StringComparison.OrdinalIgnoreCase);
         Assert.Empty(server.Faults);
+    }
+
+    [Theory, InlineData(false), InlineData(true)]
+    public async Task The_record_of_an_operation_and_its_result_can_be_asked_for_by_themselves(bool async)
+    {
+        const string Id = "00000000-0000-4000-8000-000000000001";
+        const string Result = "liveEvents/evening/operationLocations/" + Id;
+        Era today = Era.Y2022 with { ApiVersion = "2022-11-01" };
+        var forms = new Forms(async);
+
+        using var running = new ReplayServer(new Script("a result that is not there yet", today).Shows(Result, "", 202).Recording);
+        AmsV3Client early = Examples.Client(running);
+        Assert.Null(await forms.Call(() => early.LiveEventOperations.GetResult("evening", Id), () => early.LiveEventOperations.GetResultAsync("evening", Id)));
+
+        using var done = new ReplayServer(new Script("an operation and its result", today)
+            .Long("POST", "liveEvents/evening/start", pending: 0)
+            .Shows(Result, Bodies.Event("evening", "Running")).Recording);
+        AmsV3Client late = Examples.Client(done);
+        OperationStatus? status = await forms.Call(() => late.LiveEventOperations.GetStatus(Id), () => late.LiveEventOperations.GetStatusAsync(Id));
+        var result = await forms.Call(() => late.LiveEventOperations.GetResult("evening", Id), () => late.LiveEventOperations.GetResultAsync("evening", Id));
+
+        Assert.Equal((Id, OperationStatusValue.Succeeded, "None"), (status!.Name, status.Status, status.Error!.Code));
+        Assert.Equal("Running", result!.Value.GetProperty("properties").GetProperty("resourceState").GetString());
+        Assert.Empty(running.Faults);
+        Assert.Empty(done.Faults);
     }
 
     [Fact]

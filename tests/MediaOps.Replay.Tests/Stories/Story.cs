@@ -48,11 +48,12 @@ internal sealed class Story
     {
         foreach (Interaction interaction in _recording.Interactions)
         {
-            if (interaction.Path is not { } path || !IsOfThisClient(path))
+            if (!IsOfThisClient(interaction))
             {
                 continue;
             }
 
+            string path = interaction.Path!;
             await (interaction switch
             {
                 { IsRead: true, IsRefused: true } => NotFoundAsync(path, interaction),
@@ -64,6 +65,7 @@ internal sealed class Story
         }
 
         Assert.Empty(_server.Faults);
+        Assert.Equal(_recording.Interactions.Where(static interaction => !interaction.IsRead && IsOfThisClient(interaction)), Written());
         Assert.All(_server.Requests, request => Assert.Equal(!_forms.Async, request.WasSync));
         foreach (Asked request in _server.Requests.Where(static request => request is { Body.Length: > 0, Answer.RequestBody: not null }))
         {
@@ -72,8 +74,9 @@ internal sealed class Story
     }
 
     /// <summary>Accounts and assets belong to another part of the service.</summary>
-    private static bool IsOfThisClient(string path)
-        => !ResourcePath.IsOperation(path)
+    private static bool IsOfThisClient(Interaction interaction)
+        => interaction.Path is { } path
+            && !ResourcePath.IsOperation(path)
             && (path.StartsWith("liveEvents", StringComparison.OrdinalIgnoreCase) || path.StartsWith("streamingEndpoints", StringComparison.OrdinalIgnoreCase));
 
     private static JsonElement Json(string text) => JsonSerializer.Deserialize<JsonElement>(text);
@@ -95,6 +98,10 @@ internal sealed class Story
 
         static bool IsOurs(string leaf) => !Array.Exists(Apart, apart => leaf.StartsWith(apart + " ", StringComparison.Ordinal));
     }
+
+    /// <summary>The recorded writes that were asked for: a call that sends nothing would tell no story. What was refused may have been asked more than once.</summary>
+    private IEnumerable<Interaction> Written()
+        => _server.Requests.Where(static request => request.Method != "GET").Select(static request => request.Answer!).Distinct<Interaction>(ReferenceEqualityComparer.Instance);
 
     private IResources ResourcesOf(string path, AmsV3Client media) => path.Split('/') switch
     {
@@ -143,6 +150,11 @@ internal sealed class Story
         // Some answers leave the state out; that is never what the entity's state has become.
         Assert.NotEqual("Unknown", StateOf(_entities[changed]));
         _settled = changed;
+        if (write is { Method: "PUT", Status: 200 } && !_recording.Interactions.Any(interaction => interaction.IsRead && changed.Equals(interaction.Path, StringComparison.OrdinalIgnoreCase)))
+        {
+            // Nobody looked afterwards: the answer is all that the recording shows of it.
+            Compare(_entities[changed], Json(write.Body));
+        }
     }
 
     private static Task<Operation> SendAsync(IResources resources, string path, object? entity, Interaction write)
