@@ -35,12 +35,16 @@ public sealed class StateAnalyzer : DiagnosticAnalyzer
             }
 
             var facts = new StateFacts();
-            start.RegisterCodeBlockAction(block =>
+
+            // By file, not by code block: for those the compiler looks at every body of the project, and most have nothing to do with entities.
+            start.RegisterSemanticModelAction(file =>
             {
-                // Most bodies have nothing to do with entities; those are not even bound.
-                if (names.Occur(block.CodeBlock))
+                foreach (SyntaxNode body in Bodies.In(file.SemanticModel.SyntaxTree.GetRoot(file.CancellationToken)))
                 {
-                    new BodyAnalysis(block.SemanticModel, facts, _switches, block.ReportDiagnostic, block.CancellationToken).Run(block.CodeBlock, block.OwningSymbol);
+                    if (names.Occur(body) && Bodies.OwnerOf(body, file.SemanticModel, file.CancellationToken) is { } owner)
+                    {
+                        new BodyAnalysis(file.SemanticModel, facts, _switches, file.ReportDiagnostic, file.CancellationToken).Run(body, owner);
+                    }
                 }
             });
         });

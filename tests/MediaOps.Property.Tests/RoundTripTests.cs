@@ -44,13 +44,13 @@ public sealed class RoundTripTests
             var client = Client.Of(schema.WithoutLimits().Files);
             foreach (string name in schema.Entities.Where(HasCreate).Select(entity => entity.Name))
             {
-                MethodInfo body = client.Type(name + "CreationOptionsJson").GetMethod("Body", Hidden)!;
+                MethodInfo make = client.Type(name + "CreationOptionsJson").GetMethod("Make", Hidden)!;
                 foreach (object options in Values(ValueGen.Of(client.Type(name + "CreationOptions"), "State"), seed))
                 {
                     // A child's body takes the id of its parent beside the options, where it may be missing.
                     options.GetType().GetProperty("OwnerId")?.SetValue(options, "owner");
-                    var sent = (RequestBody)body.Invoke(null, [options, .. body.GetParameters().Skip(1).Select(_ => "owner")])!;
-                    Law.None(Generic(nameof(ReadAndUpdate), client.Type(name + "Data"), client.Type(name + "DataJson"), options, sent.Bytes) as string[] ?? []);
+                    var sent = (RequestArguments)make.Invoke(null, [options, .. make.GetParameters().Skip(1).Select(_ => "owner")])!;
+                    Law.None(Generic(nameof(ReadAndUpdate), client.Type(name + "Data"), client.Type(name + "DataJson"), options, sent.Body.Bytes) as string[] ?? []);
                 }
             }
         },

@@ -1,9 +1,7 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -12,26 +10,16 @@ namespace MediaOps.Analyzers;
 /// <summary>Analyses one body: a method, an accessor, an initializer, and each lambda and local function in it on its own.</summary>
 internal sealed class BodyAnalysis(SemanticModel model, StateFacts facts, AnalyzerSwitches switches, Action<Diagnostic> report, CancellationToken cancellationToken)
 {
-    /// <summary>Analyses what is declared by a piece of code.</summary>
-    public void Run(SyntaxNode code, ISymbol owner)
+    /// <summary>Analyses what runs when a member runs.</summary>
+    /// <param name="body">A body, as <see cref="Bodies"/> finds them.</param>
+    /// <param name="owner">Whose body it is.</param>
+    public void Run(SyntaxNode body, ISymbol owner)
     {
-        foreach (SyntaxNode body in BodiesOf(code))
+        if (GraphOf(model.GetOperation(body, cancellationToken)) is { } graph)
         {
-            if (GraphOf(model.GetOperation(body, cancellationToken)) is { } graph)
-            {
-                Run(graph, owner);
-            }
+            Run(graph, owner);
         }
     }
-
-    /// <summary>The nodes that have an operation of their own.</summary>
-    private static IEnumerable<SyntaxNode> BodiesOf(SyntaxNode code) => code switch
-    {
-        PropertyDeclarationSyntax property => new SyntaxNode?[] { property.ExpressionBody, property.Initializer }.OfType<SyntaxNode>(),
-        IndexerDeclarationSyntax { ExpressionBody: { } body } => [body],
-        VariableDeclaratorSyntax { Initializer: { } initializer } => [initializer],
-        _ => [code],
-    };
 
     private ControlFlowGraph? GraphOf(IOperation? operation) => operation switch
     {

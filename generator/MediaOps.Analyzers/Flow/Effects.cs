@@ -222,7 +222,7 @@ internal sealed class Effects(BodyScope scope, Sites sites, AnalyzerSwitches swi
         }
     }
 
-    private static EntityState Unknown(EntityState entity) => entity with { States = StateSet.All, InFlight = false, Cause = null, Lag = StateSet.None, Edits = [] };
+    private static EntityState Unknown(EntityState entity) => entity with { States = StateSet.All, InFlight = false, Cause = null, Lag = StateSet.None, Edits = [], Assumed = false };
 
     /// <summary>Sets an entity; all that can be the same one may be where it is now.</summary>
     private void Move(int id, EntityState entity, StateSet reached, object site)

@@ -6,6 +6,7 @@ namespace MediaOps.Analyzers.Fuzzing.Execution;
 public sealed class RemoteEntity
 {
     private readonly HashSet<int> _edits = [];
+    private readonly HashSet<int> _same = [];
     private RemoteEntity? _parent;
     private Flight? _sent;
 
@@ -30,8 +31,19 @@ public sealed class RemoteEntity
 
     internal Record Record { get; }
 
-    /// <summary>Edits a property.</summary>
-    public void Set(int property) => _edits.Add(property);
+    /// <summary>Edits a property. It may have that value already: then there is nothing to send.</summary>
+    public void Set(int property)
+    {
+        _edits.Add(property);
+        if (World.Random.Chance(0.15))
+        {
+            _same.Add(property);
+        }
+        else
+        {
+            _same.Remove(property);
+        }
+    }
 
     /// <summary>Reads it: what others did to it comes to light, and edits are lost.</summary>
     public void Refresh(int line)
@@ -148,7 +160,10 @@ public sealed class RemoteEntity
         ActionModel action = Record.Model.Actions[index];
         bool isValid = Record.Allows(action, _edits);
         World.Judge(line, isValid);
-        if (!isValid)
+
+        // An update that was not possible and had nothing to send goes through by that luck, which makes it no better.
+        bool sendsNothing = action.Kind == ActionKind.Update && _edits.IsSubsetOf(_same) && !Record.IsGone;
+        if (!isValid && !sendsNothing)
         {
             throw new InvalidEntityStateException("It is not possible now.", Record.Model.Name, Id, action.Name, Record.Model.States[Record.Visible], []);
         }
@@ -158,8 +173,9 @@ public sealed class RemoteEntity
             throw new ServiceException("The service cannot be reached.");
         }
 
-        if (action.Kind == ActionKind.Update && _edits.Count == 0)
+        if (sendsNothing)
         {
+            _edits.Clear();
             return null;
         }
 
