@@ -214,9 +214,16 @@ internal sealed class FlowState
     private bool JoinValues(FlowState that, Sites sites)
     {
         List<KeyValuePair<object, Value>>? joined = null;
+        bool changed = false;
         foreach (KeyValuePair<object, Value> mine in _values)
         {
-            Value both = Join(mine.Key, mine.Value, that.Read(mine.Key), sites);
+            Value? theirs = that.Read(mine.Key);
+            Value both = Join(mine.Key, mine.Value, theirs, sites);
+            if (both == Value.Unknown)
+            {
+                changed |= Lose(mine.Value) | Lose(theirs);
+            }
+
             if (both != mine.Value)
             {
                 (joined ??= []).Add(new(mine.Key, both));
@@ -236,7 +243,19 @@ internal sealed class FlowState
             _values[pair.Key] = pair.Value;
         }
 
-        return joined is not null;
+        return changed || joined is not null;
+    }
+
+    /// <summary>An operation or a task that is held where nobody knows any more that it is this one: who waits for it, or is given it, moves the entity unseen.</summary>
+    private bool Lose(Value? value)
+    {
+        if (value is not (OperationValue or TaskValue) || this[value.Subject] is not { Escaped: false } entity)
+        {
+            return false;
+        }
+
+        _entities[value.Subject] = entity with { Escaped = true };
+        return true;
     }
 
     private static Value Join(object place, Value? mine, Value? theirs, Sites sites)

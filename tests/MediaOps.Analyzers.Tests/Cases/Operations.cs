@@ -265,4 +265,16 @@ public class Operations
     }
 
     private static Task Finish(Operation operation) => operation.WaitForCompletionAsync();
+
+    public async Task Waited_for_after_a_branch_that_lost_its_operation(Channel channel)
+    {
+        var operation = channel.SendStopOperation();
+        if (channel.State == ChannelState.Deleting)
+        {
+            channel.{|MOPS1001:StopAsync|}().Wait();
+        }
+
+        await Operation.WaitAllAsync([operation]);
+        channel.Start();
+    }
 }
