@@ -7,6 +7,7 @@ public sealed class RemoteEntity
 {
     private readonly HashSet<int> _edits = [];
     private readonly HashSet<int> _same = [];
+    private readonly Dictionary<int, int> _times = [];
     private RemoteEntity? _parent;
     private Flight? _sent;
 
@@ -35,6 +36,7 @@ public sealed class RemoteEntity
     public void Set(int property)
     {
         _edits.Add(property);
+        _times[property] = _times.GetValueOrDefault(property) + 1;
         if (World.Random.Chance(0.15))
         {
             _same.Add(property);
@@ -179,8 +181,9 @@ public sealed class RemoteEntity
             return null;
         }
 
-        int[] sent = action.Kind == ActionKind.Update ? [.. _edits] : [];
-        return _sent = new Flight(World, Record, action, () => _edits.ExceptWith(sent));
+        // What was edited again while it was on its way is to be sent again.
+        (int Property, int Time)[] sent = action.Kind == ActionKind.Update ? [.. _edits.Select(property => (property, _times[property]))] : [];
+        return _sent = new Flight(World, Record, action, () => _edits.ExceptWith(sent.Where(edit => _times[edit.Property] == edit.Time).Select(edit => edit.Property)));
     }
 
     private void LoseAnswer(Flight? flight)

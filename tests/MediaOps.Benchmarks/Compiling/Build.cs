@@ -26,7 +26,7 @@ internal sealed class Build(Project project, IEnumerable<MetadataReference> refe
     });
 
     /// <summary>
-    /// The compiler with an analyzer that is called for every body and does nothing: what a project pays for any such analyzer, and the SDK's own are in every project.
+    /// The compiler with an analyzer that is called for every file and does nothing: what a project pays for any such analyzer, and the SDK's own are in every project.
     /// Milliseconds of CPU.
     /// </summary>
     public Task<double> WithIdleAnalyzerAsync() => MillisecondsAsync(() => AnalyzeAsync(new IdleAnalyzer()));
@@ -64,7 +64,7 @@ internal sealed class Build(Project project, IEnumerable<MetadataReference> refe
         }
     }
 
-    /// <summary>Makes the compiler go through all bodies, and looks at none.</summary>
+    /// <summary>Is called for every file, and looks at none.</summary>
     [DiagnosticAnalyzer(LanguageNames.CSharp)]
     private sealed class IdleAnalyzer : DiagnosticAnalyzer
     {
@@ -76,7 +76,7 @@ internal sealed class Build(Project project, IEnumerable<MetadataReference> refe
         {
             context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
             context.EnableConcurrentExecution();
-            context.RegisterCodeBlockAction(static _ => { });
+            context.RegisterSyntaxTreeAction(static _ => { });
         }
     }
 }
