@@ -7,7 +7,7 @@ public sealed class BenchmarkTests
 {
     [Fact]
     public async Task The_benchmark_of_the_analyzer_runs_and_names_its_bars() =>
-        Assert.Equal(["< 1 ms", "< 3 %"], Bars(await AnalyzerBenchmark.RunAsync(AnalyzerBenchmark.Size.Tiny)));
+        Assert.Equal(["< 3 %", "< 1 ms"], Bars(await AnalyzerBenchmark.RunAsync(AnalyzerBenchmark.Size.Tiny)));
 
     [Fact]
     public async Task The_benchmark_of_a_poll_runs_and_names_its_bars() =>

@@ -1,82 +1,74 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Reflection;
 using MediaOps.Analyzers;
 using MediaOps.Benchmarks.Measuring;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Emit;
-using Microsoft.CodeAnalysis.Text;
 
 namespace MediaOps.Benchmarks.Compiling;
 
-/// <summary>Compiles a project from its text to an assembly, each time with nothing left of the time before.</summary>
-internal sealed class Build(Project project, IEnumerable<MetadataReference> references)
+/// <summary>
+/// Compiles a project by the SDK's own compiler, each time in a process of its own. In no other way is it the compiler that binds a body once, for the assembly and
+/// for the analyzers that look on; an analysis beside a compilation would bind all bodies again, and that would be taken for the analyzer's cost.
+/// </summary>
+internal sealed class Build : IDisposable
 {
-    private readonly ImmutableArray<MetadataReference> _references = [.. references];
-    private readonly ImmutableArray<SourceText> _texts = [.. project.Files.Select(file => SourceText.From(file))];
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("mediaops-benchmark");
+    private readonly string _arguments;
 
-    /// <summary>What the last build with <see cref="WithStateAnalyzerAsync"/> said.</summary>
-    public ImmutableArray<Diagnostic> Said { get; private set; } = [];
+    /// <summary>Writes what the compiler reads.</summary>
+    /// <param name="project">The source.</param>
+    /// <param name="references">Paths of the assemblies that it references.</param>
+    public Build(Project project, IEnumerable<string> references)
+    {
+        _arguments = Path.Combine(_folder.FullName, "build.rsp");
+        var lines = new List<string> { "-nologo", "-noconfig", "-nostdlib", "-target:library", "-nullable:enable", "-deterministic", "-out:\"" + Path.Combine(_folder.FullName, "Acme.dll") + "\"" };
+        lines.AddRange(references.Select(path => "-reference:\"" + path + "\""));
+        for (int i = 0; i < project.Files.Count; i++)
+        {
+            string path = Path.Combine(_folder.FullName, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Part{i}.cs"));
+            File.WriteAllText(path, project.Files[i]);
+            lines.Add("\"" + path + "\"");
+        }
+
+        File.WriteAllLines(_arguments, lines);
+        string severities = Path.Combine(_folder.FullName, ".globalconfig");
+        File.WriteAllLines(severities, Rules.Select(rule => "dotnet_diagnostic." + rule + ".severity = warning").Prepend("is_global = true"));
+        WithAnalyzer = ["-analyzer:" + typeof(StateAnalyzer).Assembly.Location, "-analyzerconfig:" + severities];
+    }
+
+    /// <summary>How many diagnostics of the state analyzer the last build with it printed.</summary>
+    public int Said { get; private set; }
+
+    private static ImmutableArray<string> Rules => [.. new StateAnalyzer().SupportedDiagnostics.Select(rule => rule.Id).Distinct(StringComparer.Ordinal)];
+
+    private static string Compiler { get; } = typeof(Build).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "Compiler").Value!;
+
+    private string[] WithAnalyzer { get; }
 
     /// <summary>The compiler and nothing else: milliseconds of CPU.</summary>
-    public Task<double> AloneAsync() => MillisecondsAsync(() =>
-    {
-        Emit(Compilation());
-        return Task.CompletedTask;
-    });
-
-    /// <summary>
-    /// The compiler with an analyzer that is called for every file and does nothing: what a project pays for any such analyzer, and the SDK's own are in every project.
-    /// Milliseconds of CPU.
-    /// </summary>
-    public Task<double> WithIdleAnalyzerAsync() => MillisecondsAsync(() => AnalyzeAsync(new IdleAnalyzer()));
+    public Task<double> AloneAsync() => RunAsync([]);
 
     /// <summary>The same, and the state analyzer with every rule a warning. Milliseconds of CPU.</summary>
-    public Task<double> WithStateAnalyzerAsync() => MillisecondsAsync(async () => Said = await AnalyzeAsync(new IdleAnalyzer(), new StateAnalyzer()));
+    public Task<double> WithStateAnalyzerAsync() => RunAsync(WithAnalyzer);
 
-    private static async Task<double> MillisecondsAsync(Func<Task> build) => (await Cpu.OfAsync(build)).TotalMilliseconds;
+    /// <inheritdoc/>
+    public void Dispose() => _folder.Delete(recursive: true);
 
-    private async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(params ImmutableArray<DiagnosticAnalyzer> analyzers)
+    private async Task<double> RunAsync(string[] more)
     {
-        Exception? failure = null;
-        var options = new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), (exception, _, _) => failure = exception, concurrentAnalysis: true, logAnalyzerExecutionTime: false);
-        CompilationWithAnalyzers compilation = Compilation().WithAnalyzers(analyzers, options);
-        ImmutableArray<Diagnostic> said = await compilation.GetAnalyzerDiagnosticsAsync(CancellationToken.None);
-        Emit(compilation.Compilation);
-        return failure is null ? said : throw new InvalidOperationException("The analyzer failed.", failure);
-    }
-
-    private CSharpCompilation Compilation() => CSharpCompilation.Create(
-        "Acme",
-        _texts.Select(text => CSharpSyntaxTree.ParseText(text)),
-        _references,
-        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable)
-            .WithSpecificDiagnosticOptions(new StateAnalyzer().SupportedDiagnostics.Select(rule => rule.Id).Distinct(StringComparer.Ordinal)
-                .Select(id => KeyValuePair.Create(id, ReportDiagnostic.Warn))));
-
-    private static void Emit(Compilation compilation)
-    {
-        using var assembly = new MemoryStream();
-        EmitResult result = compilation.Emit(assembly);
-        if (!result.Success)
+        var start = new ProcessStartInfo("dotnet", ["exec", Compiler, "@" + _arguments, .. more]) { RedirectStandardOutput = true, UseShellExecute = false };
+        TimeSpan before = ChildProcesses.CpuTime;
+        using Process process = Process.Start(start) ?? throw new InvalidOperationException("The compiler did not start.");
+        string output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        TimeSpan spent = ChildProcesses.CpuTime - before;
+        string[] told = output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        if (process.ExitCode != 0)
         {
-            throw new InvalidOperationException("The measured project does not compile:\n" + string.Join('\n', result.Diagnostics.Take(10)));
+            throw new InvalidOperationException("The measured project does not compile:\n" + string.Join('\n', told.Take(10)));
         }
-    }
 
-    /// <summary>Is called for every file, and looks at none.</summary>
-    [DiagnosticAnalyzer(LanguageNames.CSharp)]
-    private sealed class IdleAnalyzer : DiagnosticAnalyzer
-    {
-        private static readonly DiagnosticDescriptor Rule = new("IDLE", "Idle", "Idle", "Idle", DiagnosticSeverity.Warning, isEnabledByDefault: true);
-
-        public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Rule];
-
-        public override void Initialize(AnalysisContext context)
-        {
-            context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-            context.EnableConcurrentExecution();
-            context.RegisterSyntaxTreeAction(static _ => { });
-        }
+        Said = told.Count(line => Rules.Any(rule => line.Contains(" " + rule + ":", StringComparison.Ordinal)));
+        return spent.TotalMilliseconds;
     }
 }

@@ -8,17 +8,22 @@ namespace MediaOps.Benchmarks.Compiling;
 /// <summary>The generated client of ams-v2 as the library that a measured project references.</summary>
 internal static class Client
 {
-    /// <summary>The framework and the runtime of MediaOps.</summary>
-    public static ImmutableArray<MetadataReference> Framework { get; } =
+    /// <summary>Where the framework and the runtime of MediaOps are.</summary>
+    public static ImmutableArray<string> FrameworkPaths { get; } =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
             .Split(Path.PathSeparator)
-            .Where(path => Path.GetFileName(path) is var name && (name.StartsWith("System.", StringComparison.Ordinal) || name is "netstandard.dll" or "mscorlib.dll" or "MediaOps.Runtime.dll"))
-            .Select(path => MetadataReference.CreateFromFile(path)),
+            .Where(path => Path.GetFileName(path) is var name && (name.StartsWith("System.", StringComparison.Ordinal) || name is "netstandard.dll" or "mscorlib.dll" or "MediaOps.Runtime.dll")),
     ];
 
+    /// <summary>The framework and the runtime of MediaOps.</summary>
+    public static ImmutableArray<MetadataReference> Framework { get; } = [.. FrameworkPaths.Select(path => MetadataReference.CreateFromFile(path))];
+
+    /// <summary>The client as something to reference.</summary>
+    public static MetadataReference Compile() => MetadataReference.CreateFromImage(Image());
+
     /// <summary>Generates the client and compiles it.</summary>
-    public static MetadataReference Compile()
+    public static byte[] Image()
     {
         var parse = new CSharpParseOptions(LanguageVersion.Latest);
         CSharpCompilation empty = CSharpCompilation.Create("Media.AzureV2", [], Framework, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
@@ -31,7 +36,7 @@ internal static class Client
         using var image = new MemoryStream();
         EmitResult result = client.Emit(image);
         return result.Success
-            ? MetadataReference.CreateFromImage(image.ToArray())
+            ? image.ToArray()
             : throw new InvalidOperationException("The generated client does not compile:\n" + string.Join('\n', result.Diagnostics));
     }
 }
