@@ -1,0 +1,3 @@
+using MediaOps.Tool;
+
+return await CommandLine.RunAsync(args, Terminal.OfProcess());

@@ -1,0 +1,14 @@
+namespace MediaOps.Tool.Tests;
+
+/// <summary>What a command line printed and how it ended.</summary>
+internal sealed record Run(int ExitCode, string Output, string Error)
+{
+    /// <summary>Runs a command line in this process.</summary>
+    public static async Task<Run> OfAsync(params string[] arguments)
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+        using var error = new StringWriter { NewLine = "\n" };
+        int code = await CommandLine.RunAsync(arguments, new Terminal(output, error, IsInteractive: false));
+        return new Run(code, output.ToString(), error.ToString());
+    }
+}
