@@ -39,9 +39,10 @@ public sealed class StateAnalyzer : DiagnosticAnalyzer
             // By file, not by code block: for those the compiler looks at every body of the project, and most have nothing to do with entities.
             start.RegisterSemanticModelAction(file =>
             {
+                string text = file.SemanticModel.SyntaxTree.GetText(file.CancellationToken).ToString();
                 foreach (SyntaxNode body in Bodies.In(file.SemanticModel.SyntaxTree.GetRoot(file.CancellationToken)))
                 {
-                    if (names.Occur(body) && Bodies.OwnerOf(body, file.SemanticModel, file.CancellationToken) is { } owner)
+                    if (names.Occur(text, body.Span) && Bodies.OwnerOf(body, file.SemanticModel, file.CancellationToken) is { } owner)
                     {
                         new BodyAnalysis(file.SemanticModel, facts, _switches, file.ReportDiagnostic, file.CancellationToken).Run(body, owner);
                     }

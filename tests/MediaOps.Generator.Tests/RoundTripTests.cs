@@ -1,7 +1,7 @@
 using MediaOps.Generator.Tests.Harness;
 using MediaOps.Schema;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
 using Facts = MediaOps.Analyzers;
 
 namespace MediaOps.Generator.Tests;
@@ -118,16 +118,17 @@ public sealed class RoundTripTests
         Compilation consumer = Driver.Compilation("").AddReferences(MetadataReference.CreateFromImage(image.ToArray()));
         var referenced = Facts.ActionNames.Of(consumer, static tree => Facts.ActionNames.In(tree));
 
-        foreach (string call in (string[])["x.StartAsync()", "y.SendScaleOperation(2)", "_ = x.State == ProgramState.Running", "await z.SendCreateOperationAsync(o)"])
+        foreach (string call in (string[])["x.StartAsync()", "y.SendScaleOperation(2)", "_ = x.State == ProgramState.Running", "await z.SendCreateOperationAsync(o)", "x.@Start()", @"x.Sta\u0072t()", "x.Sta\u200drt()"])
         {
-            Assert.True(declaredHere.Occur(Code(call)), call);
-            Assert.True(referenced.Occur(Code(call)), call);
+            Assert.True(Occur(declaredHere, call), call);
+            Assert.True(Occur(referenced, call), call);
         }
 
-        Assert.False(referenced.Occur(Code("list.Add(State)")));
+        Assert.All(["list.Add(State)", "x.Restart(Started, _Start, Start1)", "Stàrt()", "'\\\\'"], call => Assert.False(Occur(referenced, call), call));
+        Assert.False(referenced.Occur("x.Start();", new TextSpan(0, 6)));
         Assert.True(Facts.ActionNames.Of(Driver.Compilation("class C { }"), static tree => Facts.ActionNames.In(tree)).IsEmpty);
 
-        static SyntaxNode Code(string statement) => SyntaxFactory.ParseStatement(statement + ";");
+        static bool Occur(Facts.ActionNames names, string code) => names.Occur(code, new TextSpan(0, code.Length));
     }
 
     private static IEnumerable<(string, bool, string)> Required(EntitySpec spec, ActionSpec action)

@@ -1,11 +1,13 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
 
 namespace MediaOps.Analyzers;
 
@@ -18,11 +20,12 @@ internal sealed class ActionNames
     /// <summary>What a file declares, kept by the compiler as long as the file does not change.</summary>
     public static readonly SyntaxTreeValueProvider<ImmutableArray<string>> Declared = new(static tree => In(tree));
 
-    private readonly HashSet<string> _names;
+    private readonly Dictionary<char, string[]> _byFirst;
 
-    private ActionNames(HashSet<string> names) => _names = names;
+    private ActionNames(HashSet<string> names) =>
+        _byFirst = names.Where(name => name.Length > 0).GroupBy(name => name[0]).ToDictionary(group => group.Key, group => group.ToArray());
 
-    public bool IsEmpty => _names.Count == 0;
+    public bool IsEmpty => _byFirst.Count == 0;
 
     /// <summary>The names of a compilation: from the clients it references, and from the entities in its own source.</summary>
     /// <param name="compilation">The compilation.</param>
@@ -57,14 +60,56 @@ internal sealed class ActionNames
         return new ActionNames(names);
     }
 
-    /// <summary>Whether a piece of code mentions one of the names.</summary>
-    public bool Occur(SyntaxNode code)
+    /// <summary>
+    /// Whether a piece of code may mention one of the names; also where it does so in a comment or a string, or where an escape or an invisible character could
+    /// hide one. Reads characters, because to unfold the syntax below every body of a project costs far more.
+    /// </summary>
+    /// <param name="code">The text of a file.</param>
+    /// <param name="piece">The part of it that is meant.</param>
+    public bool Occur(string code, TextSpan piece)
     {
-        foreach (SyntaxToken token in code.DescendantTokens())
+        for (int i = piece.Start; i < piece.End; i++)
         {
-            if (token.IsKind(SyntaxKind.IdentifierToken) && _names.Contains(token.ValueText))
+            if (CanHide(code, i))
             {
                 return true;
+            }
+
+            if (SyntaxFacts.IsIdentifierStartCharacter(code[i]))
+            {
+                int start = i;
+                while (i + 1 < piece.End && !CanHide(code, i + 1) && SyntaxFacts.IsIdentifierPartCharacter(code[i + 1]))
+                {
+                    i++;
+                }
+
+                if (IsName(code, start, i + 1 - start))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private static bool CanHide(string code, int index) => code[index] switch
+    {
+        '\\' => index + 1 < code.Length && code[index + 1] is 'u' or 'U',
+        <= '\x7f' => false,
+        var other => CharUnicodeInfo.GetUnicodeCategory(other) == UnicodeCategory.Format,
+    };
+
+    private bool IsName(string code, int start, int length)
+    {
+        if (_byFirst.TryGetValue(code[start], out string[]? candidates))
+        {
+            foreach (string name in candidates)
+            {
+                if (name.Length == length && string.CompareOrdinal(code, start, name, 0, length) == 0)
+                {
+                    return true;
+                }
             }
         }
 

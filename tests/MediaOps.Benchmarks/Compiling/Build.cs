@@ -33,7 +33,8 @@ internal sealed class Build : IDisposable
         File.WriteAllLines(_arguments, lines);
         string severities = Path.Combine(_folder.FullName, ".globalconfig");
         File.WriteAllLines(severities, Rules.Select(rule => "dotnet_diagnostic." + rule + ".severity = warning").Prepend("is_global = true"));
-        WithAnalyzer = ["-analyzer:" + typeof(StateAnalyzer).Assembly.Location, "-analyzerconfig:" + severities];
+        AsBySdk = [.. SdkAnalyzers.Select(path => "-analyzer:" + path), "-analyzerconfig:" + SdkSeverities];
+        WithStateAnalyzer = [.. AsBySdk, "-analyzer:" + typeof(StateAnalyzer).Assembly.Location, "-analyzerconfig:" + severities];
     }
 
     /// <summary>How many diagnostics of the state analyzer the last build with it printed.</summary>
@@ -41,22 +42,36 @@ internal sealed class Build : IDisposable
 
     private static ImmutableArray<string> Rules => [.. new StateAnalyzer().SupportedDiagnostics.Select(rule => rule.Id).Distinct(StringComparer.Ordinal)];
 
-    private static string Compiler { get; } = typeof(Build).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "Compiler").Value!;
+    private static string Compiler => Told("Compiler");
 
-    private string[] WithAnalyzer { get; }
+    private static string[] SdkAnalyzers => [.. Directory.GetFiles(Told("SdkAnalyzers"), "*.NetAnalyzers.dll").Where(path => !path.Contains("VisualBasic", StringComparison.Ordinal))];
+
+    private static string SdkSeverities => Told("SdkSeverities");
+
+    private string[] AsBySdk { get; }
+
+    private string[] WithStateAnalyzer { get; }
 
     /// <summary>The compiler and nothing else: milliseconds of CPU.</summary>
     public Task<double> AloneAsync() => RunAsync([]);
 
+    /// <summary>The compiler as the SDK calls it, with its own analyzers, as they are by default. Milliseconds of CPU.</summary>
+    public Task<double> AsBySdkAsync() => RunAsync(AsBySdk);
+
     /// <summary>The same, and the state analyzer with every rule a warning. Milliseconds of CPU.</summary>
-    public Task<double> WithStateAnalyzerAsync() => RunAsync(WithAnalyzer);
+    public Task<double> WithStateAnalyzerAsync() => RunAsync(WithStateAnalyzer);
 
     /// <inheritdoc/>
     public void Dispose() => _folder.Delete(recursive: true);
 
+    private static string Told(string name) => typeof(Build).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == name).Value!;
+
     private async Task<double> RunAsync(string[] more)
     {
         var start = new ProcessStartInfo("dotnet", ["exec", Compiler, "@" + _arguments, .. more]) { RedirectStandardOutput = true, UseShellExecute = false };
+
+        // What the runtime instruments and compiles anew, and when, differs from run to run by more than is to be seen here.
+        start.Environment["DOTNET_TieredPGO"] = "0";
         TimeSpan before = ChildProcesses.CpuTime;
         using Process process = Process.Start(start) ?? throw new InvalidOperationException("The compiler did not start.");
         string output = await process.StandardOutput.ReadToEndAsync();
