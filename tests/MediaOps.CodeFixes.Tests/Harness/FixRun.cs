@@ -27,18 +27,21 @@ internal sealed class FixRun
 #pragma warning disable CA2000
         var workspace = new AdhocWorkspace();
 #pragma warning restore CA2000
-        Project project = workspace.AddProject(ProjectInfo.Create(
-            ProjectId.CreateNewId(),
-            VersionStamp.Default,
-            "Consumer",
-            "Consumer",
-            LanguageNames.CSharp,
-            compilationOptions: new CSharpCompilationOptions(isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable),
-            parseOptions: new CSharpParseOptions(version),
-            metadataReferences: References));
+        Project project = workspace.AddProject(Consumer("Consumer", version, isProgram));
         string usings = version >= LanguageVersion.CSharp10 ? Compiler.Usings("Studio") : "";
         return new FixRun(project.AddDocument("Usings.cs", usings).Project.AddDocument("Case.cs", SourceText.From(text)));
     }
+
+    /// <summary>A project that references the client.</summary>
+    public static ProjectInfo Consumer(string name, LanguageVersion version = LanguageVersion.Latest, bool isProgram = false) => ProjectInfo.Create(
+        ProjectId.CreateNewId(),
+        VersionStamp.Default,
+        name,
+        name,
+        LanguageNames.CSharp,
+        compilationOptions: new CSharpCompilationOptions(isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable),
+        parseOptions: new CSharpParseOptions(version),
+        metadataReferences: References);
 
     /// <summary>The text.</summary>
     public async Task<string> TextAsync() => (await _document.GetTextAsync(TestContext.Current.CancellationToken)).ToString();
