@@ -10,20 +10,23 @@ internal static class RequestWriter
     {
         PathValues values = connection.Values.With(address).With(arguments.PathValues);
         RequestBody body = action.Body is null ? arguments.Body : JsonBodies.Merge(JsonBodies.Fill(action.Body, values), arguments.Body);
+        bool isWrite = action.Kind is not (ActionKind.Read or ActionKind.List) && action.Method != HttpMethod.Get && action.Method != HttpMethod.Head;
+
+        string? callId = isWrite ? ClientRequestId.Take() : null;
         if (action.Idempotency is { } idempotency)
         {
             // One for all attempts of this call.
-            string key = Guid.NewGuid().ToString();
+            callId ??= Guid.NewGuid().ToString();
             switch (idempotency.Kind)
             {
                 case IdempotencyKind.Body:
-                    body = JsonBodies.With(body, idempotency.Name, key);
+                    body = JsonBodies.With(body, idempotency.Name, callId);
                     break;
                 case IdempotencyKind.Query when !Has(arguments.QueryMembers, idempotency.Name):
-                    arguments = arguments.Query(idempotency.Name, key);
+                    arguments = arguments.Query(idempotency.Name, callId);
                     break;
                 case IdempotencyKind.Header when !Has(arguments.Headers, idempotency.Name):
-                    arguments = arguments.Header(idempotency.Name, key);
+                    arguments = arguments.Header(idempotency.Name, callId);
                     break;
                 default:
                     break;
@@ -39,7 +42,8 @@ internal static class RequestWriter
         {
             Body = body,
             Headers = arguments.Headers,
-            IsWrite = action.Kind is not (ActionKind.Read or ActionKind.List) && action.Method != HttpMethod.Get && action.Method != HttpMethod.Head,
+            IsWrite = isWrite,
+            ClientRequestId = callId,
         };
     }
 

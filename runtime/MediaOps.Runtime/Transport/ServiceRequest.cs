@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace MediaOps.Runtime;
 
 /// <summary>One call, whatever the number of attempts.</summary>
@@ -18,7 +20,8 @@ internal sealed class ServiceRequest(HttpMethod method, string path)
     /// <summary>Whether it may change something: such a request is repeated only where nothing can have been done.</summary>
     public bool IsWrite { get; init; } = method != HttpMethod.Get && method != HttpMethod.Head;
 
-    /// <summary>Sent with every attempt, so that the service's logs show one call.</summary>
+    /// <summary>Sent with every attempt, so that the service's logs show one call; made up where none is given.</summary>
+    [AllowNull]
     public string ClientRequestId
     {
         get => _clientRequestId ??= Guid.NewGuid().ToString();
