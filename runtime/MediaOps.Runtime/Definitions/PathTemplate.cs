@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace MediaOps.Runtime;
 
@@ -76,7 +77,7 @@ public sealed class PathTemplate
     /// <summary>Puts values into the places.</summary>
     /// <param name="values">Values from anywhere; each is encoded, so that it can name nothing but one key, one segment, or as many segments as it has.</param>
     /// <returns>The path; the text itself where the template has no place.</returns>
-    /// <exception cref="ArgumentException">A value is missing or empty, has a segment <c>.</c> or <c>..</c>, or has a control character or half a surrogate pair.</exception>
+    /// <exception cref="ArgumentException">A value is missing or empty, has a segment <c>.</c> or <c>..</c>, also between backslashes, or has a control character or half a surrogate pair.</exception>
     public string Expand(PathValues values)
     {
         ArgumentNullException.ThrowIfNull(values);
@@ -118,6 +119,19 @@ public sealed class PathTemplate
     internal string? Fill(PathValues values)
         => Placeholders.All(name => values[name] is not null) ? string.Concat(_parts.Select(part => part.Kind == PartKind.Fixed ? part.Text : values[part.Text])) : null;
 
+    /// <summary>Whether a path, percent-encoded, ends as this template would end it, whatever the values.</summary>
+    internal bool IsEndOf(string path)
+    {
+        string text = string.Concat(_parts.Select(static part => part.Kind switch
+        {
+            PartKind.Fixed => Regex.Escape(part.Text),
+            PartKind.Segments => ".+",
+            _ => "[^/]+",
+        }));
+        int query = Text.IndexOf('?', StringComparison.Ordinal);
+        return query < 0 ? PatternCache.IsMatch(path, ".*/" + text.TrimStart('/')) : Parse(Text[..query]).IsEndOf(path);
+    }
+
     /// <summary>Whether the value of that name may fill several segments.</summary>
     internal bool IsSpread(string name) => Array.Exists(_parts, part => part.Kind == PartKind.Segments && part.Text == name);
 
@@ -129,10 +143,10 @@ public sealed class PathTemplate
             return "is empty";
         }
 
-        // Proxies and servers resolve a dot segment even when it is percent-encoded.
-        if (value is "." or "..")
+        // Proxies and servers resolve a dot segment even when it is percent-encoded, and some take an encoded slash or backslash for a plain slash.
+        if (HasDotSegment(value))
         {
-            return "is a dot segment, which would climb to another resource";
+            return "is or holds a dot segment, which would climb to another resource";
         }
 
         foreach (Rune rune in value.EnumerateRunes())
@@ -155,8 +169,24 @@ public sealed class PathTemplate
         }
 
         return value.AsSpan().IndexOfAny("?#\\") >= 0 ? "has a character that cannot stand in a path of several segments"
-            : value!.Split('/').Any(static segment => segment is "" or "." or "..") ? "has an empty segment or a dot segment"
+            : value!.Split('/').Contains("", StringComparer.Ordinal) ? "has an empty segment"
             : null;
+    }
+
+    /// <summary>Whether anybody may take a part of a text for a step upwards: some servers cut a segment at its first semicolon.</summary>
+    internal static bool HasDotSegment(string text)
+    {
+        foreach (Range part in text.AsSpan().SplitAny('/', '\\'))
+        {
+            ReadOnlySpan<char> segment = text.AsSpan(part);
+            int end = segment.IndexOf(';');
+            if ((end < 0 ? segment : segment[..end]) is "." or "..")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static ArgumentException Unreadable(string text)

@@ -43,10 +43,19 @@ public readonly struct RequestArguments
     /// <param name="name">Its name; percent-encoded.</param>
     /// <param name="value">Its text; percent-encoded; null to leave it out.</param>
     /// <returns>The arguments with it.</returns>
+    /// <exception cref="ArgumentException">The value has half a surrogate pair, which no request can carry.</exception>
     public RequestArguments Query(string name, string? value)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
-        return value is null ? this : new(Body, [.. _query ?? [], new(name, value)], _headers, _path);
+        if (value is null)
+        {
+            return this;
+        }
+
+        // Encoded, it would silently become another text.
+        return WireText.IsWhole(value)
+            ? new(Body, [.. _query ?? [], new(name, value)], _headers, _path)
+            : throw new ArgumentException($"The value of '{name}' has half a surrogate pair, which cannot be sent; remove it.", nameof(value));
     }
 
     /// <summary>Adds a header.</summary>

@@ -3,6 +3,9 @@ namespace MediaOps.Runtime;
 /// <summary>The values that make up an entity's address: its own id, and those of the entities above it where paths name them.</summary>
 internal static class EntityAddresses
 {
+    /// <summary>No service has longer ones, and no request line has room for many.</summary>
+    private const int MaxIdLength = 2048;
+
     /// <summary>The names of the values, the entity's own id last; none for a singleton.</summary>
     public static string[] AddressNames(this EntityDefinition entity)
         => entity.PathProperties.Length > 0 ? entity.PathProperties : entity.Singleton ? [] : [entity.IdProperty];
@@ -101,7 +104,8 @@ internal static class EntityAddresses
 
     /// <summary>Why a text cannot be the id of such an entity in a path; null where it can. Ids that the service tells are held to this where they are learnt.</summary>
     public static string? IdFault(this EntityDefinition entity, string? id)
-        => entity.IsSpread()
-            ? PathTemplate.SegmentsFault(id) ?? (entity.IdPattern is { } pattern && !PatternCache.IsMatch(id!, pattern) ? $"does not fit the pattern {pattern}, which keeps its segments apart" : null)
-            : PathTemplate.Fault(id);
+        => id?.Length > MaxIdLength ? $"is longer than {MaxIdLength} characters"
+            : entity.IsSpread()
+                ? PathTemplate.SegmentsFault(id) ?? (entity.IdPattern is { } pattern && !PatternCache.IsMatch(id!, pattern) ? $"does not fit the pattern {pattern}, which keeps its segments apart" : null)
+                : PathTemplate.Fault(id);
 }

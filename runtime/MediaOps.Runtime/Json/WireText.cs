@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Globalization;
 using System.Net;
+using System.Text;
 
 namespace MediaOps.Runtime;
 
@@ -62,4 +63,20 @@ public static class WireText
     /// <summary>A version such as 2.0.</summary>
     /// <inheritdoc cref="Boolean"/>
     public static string? Version(Version? value) => value?.ToString();
+
+    /// <summary>Whether every surrogate of a text has its partner. Others have no encoding: they would arrive as a replacement character.</summary>
+    internal static bool IsWhole(ReadOnlySpan<char> text)
+    {
+        while (!text.IsEmpty)
+        {
+            if (Rune.DecodeFromUtf16(text, out _, out int length) != System.Buffers.OperationStatus.Done)
+            {
+                return false;
+            }
+
+            text = text[length..];
+        }
+
+        return true;
+    }
 }

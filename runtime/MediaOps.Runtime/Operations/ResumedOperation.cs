@@ -50,6 +50,11 @@ internal static class ResumedOperation
             ?? throw OperationHandle.Refused($"is of a kind that {action.Name} of {entity.Name} does not have");
         PathValues address = entityId is null ? above : entity.Address(above, entityId);
         Uri? result = Url(connection, rest.Result, tracking);
+        if (result is not null && tracking.Result == ResultVia.Read)
+        {
+            CheckAsked(result, action);
+        }
+
         if (kind == TrackingKind.Operation)
         {
             if (!OperationHandle.IsUsableId(rest.OperationId) || Followed.IdFault(tracking, rest.OperationId) is not null)
@@ -65,6 +70,11 @@ internal static class ResumedOperation
         if (kind == TrackingKind.StatusUrl)
         {
             return new Followed(tracking, new StatusReading(tracking, entity, action), handle.Text) { Url = url ?? throw OperationHandle.Refused("is damaged"), Result = result };
+        }
+
+        if (url is not null)
+        {
+            CheckAsked(url, action);
         }
 
         bool byState = tracking.StatusPath is null && tracking.DonePath is null;
@@ -84,6 +94,15 @@ internal static class ResumedOperation
     public static string[] Ends(this EntityDefinition entity, ActionDefinition action)
         => !action.ToPrevious ? action.To
             : action.From ?? [.. entity.States.Where(static state => state.Kind == StateKind.Stable).Select(static state => state.Name)];
+
+    /// <summary>Where the action went to is asked again: a handle may not name another place.</summary>
+    private static void CheckAsked(Uri url, ActionDefinition action)
+    {
+        if (!action.Path.IsEndOf(url.AbsolutePath))
+        {
+            throw OperationHandle.Refused($"names a path outside of that of {action.Name}");
+        }
+    }
 
     private static Uri? Url(ServiceConnection connection, (string Host, string Path)? part, TrackingDefinition tracking)
     {

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using System.Text;
 
 namespace MediaOps.Runtime;
 
@@ -11,8 +10,6 @@ internal static class ODataLiteral
 
     /// <summary>What the service sends for a date that was never set, and reads as such.</summary>
     public const string NoDate = "datetime'0001-01-01T00:00:00'";
-
-    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>A literal for a value that is compared with a member; null when there is none.</summary>
     public static string? Of(object? value, QueryMember member) => value switch
@@ -40,16 +37,9 @@ internal static class ODataLiteral
     /// <exception cref="ArgumentException">The text holds half a surrogate pair, which no request can carry.</exception>
     public static string Text(string text)
     {
-        try
-        {
-            _ = Strict.GetByteCount(text);
-        }
-        catch (EncoderFallbackException exception)
-        {
-            throw new ArgumentException("A text of the query holds half a surrogate pair, which cannot be sent; remove it.", nameof(text), exception);
-        }
-
-        return "'" + text.Replace("'", "''", StringComparison.Ordinal) + "'";
+        return WireText.IsWhole(text)
+            ? "'" + text.Replace("'", "''", StringComparison.Ordinal) + "'"
+            : throw new ArgumentException("A text of the query holds half a surrogate pair, which cannot be sent; remove it.", nameof(text));
     }
 
     // Edm.DateTime has no zone; the service means UTC.

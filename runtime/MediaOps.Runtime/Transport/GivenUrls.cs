@@ -29,6 +29,7 @@ internal sealed class GivenUrls(Uri endpoint, string[] trustHosts, KeyValuePair<
         string whole = text.Contains("://", StringComparison.Ordinal) && text.IndexOfAny(['/', '?']) > text.IndexOf("://", StringComparison.Ordinal) ? text
             : text.StartsWith("//", StringComparison.Ordinal) ? $"{asked.Scheme}:{text}"
             : text.StartsWith('/') ? asked.GetLeftPart(UriPartial.Authority) + text
+            : text.StartsWith('?') ? asked.GetLeftPart(UriPartial.Path) + text
             : asked.GetLeftPart(UriPartial.Path)[..(asked.GetLeftPart(UriPartial.Path).LastIndexOf('/') + 1)] + text;
         if (!Uri.TryCreate(whole, AsGiven, out Uri? url) || HasDotSegment(url.AbsolutePath))
         {
@@ -133,7 +134,7 @@ internal sealed class GivenUrls(Uri endpoint, string[] trustHosts, KeyValuePair<
 
     /// <summary>Whether a server, or a proxy before it, may take a part of the path for a step upwards, or for another host.</summary>
     private static bool HasDotSegment(string path)
-        => path.Contains("//", StringComparison.Ordinal) || Uri.UnescapeDataString(path).Split('/', '\\').Any(static segment => segment is "." or "..");
+        => path.Contains("//", StringComparison.Ordinal) || PathTemplate.HasDotSegment(path) || PathTemplate.HasDotSegment(Uri.UnescapeDataString(path));
 
     private static string? Fault(string text)
         => text.Length is 0 or > MaxLength ? "is empty or too long"

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Runtime.CompilerServices;
 
 namespace MediaOps.Runtime;
 
@@ -19,9 +20,10 @@ internal static class HttpClients
 
     public static HttpMessageInvoker For(MediaOpsOptions options)
     {
-        if (options.HttpClient is not null)
+        if (options.HttpClient is { } client)
         {
-            return options.HttpClient;
+            RefuseRedirects(HandlerOf(client), nameof(options));
+            return client;
         }
 
         if (options.Handler is null)
@@ -33,7 +35,27 @@ internal static class HttpClients
         return new HttpMessageInvoker(options.Handler, disposeHandler: false);
     }
 
-    private static void RefuseRedirects(HttpMessageHandler handler, string paramName)
+    /// <summary>
+    /// What a client sends by. It tells nobody, but a client that follows redirects by itself, as <c>new HttpClient()</c> does, would carry a key to any host
+    /// before its answer could be looked at.
+    /// </summary>
+    private static HttpMessageHandler? HandlerOf(HttpClient client)
+    {
+        try
+        {
+            return Field(client);
+        }
+        catch (MissingFieldException)
+        {
+            // Another framework than those that we know: where it went is still seen afterwards, by what the answer says that it was asked.
+            return null;
+        }
+
+        [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_handler")]
+        static extern ref HttpMessageHandler Field(HttpMessageInvoker invoker);
+    }
+
+    private static void RefuseRedirects(HttpMessageHandler? handler, string paramName)
     {
         HttpMessageHandler? inner = handler;
         while (inner is DelegatingHandler outer)

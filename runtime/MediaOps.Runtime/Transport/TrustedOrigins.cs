@@ -47,21 +47,20 @@ internal sealed class TrustedOrigins
         return false;
     }
 
-    /// <summary>Whether a request with a token may go there.</summary>
-    public bool Allows(Uri uri) => IsSafe(uri) && (IsOwn(uri) || Matches(uri, _trustHosts));
-
-    /// <summary>Whether a request with a token may go to a URL that the service gave: other hosts are asked at the port of their scheme.</summary>
-    public bool Allows(Uri uri, string[] alsoTrusted) => IsSafe(uri) && (IsOwn(uri) || (uri.IsDefaultPort && (Matches(uri, _trustHosts) || Matches(uri, alsoTrusted))));
+    /// <summary>Whether a request with a token may go there: to its own origin, or to a trusted host at the port of its scheme. Behind another port is another service.</summary>
+    /// <param name="uri">A URL that the service gave.</param>
+    /// <param name="alsoTrusted">Hosts that may be asked beside those of the service.</param>
+    public bool Allows(Uri uri, params string[] alsoTrusted) => IsSafe(uri) && (IsOwn(uri) || (uri.IsDefaultPort && (Matches(uri, _trustHosts) || Matches(uri, alsoTrusted))));
 
     /// <summary>Whether it is the configured origin, or the one that was discovered.</summary>
     public bool IsOwn(Uri uri) => SameOrigin(uri, _endpoint) || (_learnt is { } learnt && SameOrigin(uri, learnt));
 
-    /// <summary>Whether a discovery may name this base: the endpoint's own host, or one that the discovery trusts.</summary>
+    /// <summary>Whether a discovery may name this base: the endpoint's own origin, or a host that the discovery trusts at the port of its scheme.</summary>
     public bool MayLearn(Uri uri, string[] trustHosts) =>
         IsSafe(uri)
         && uri.Query.Length == 0
         && uri.Fragment.Length == 0
-        && (uri.IdnHost.Equals(_endpoint.IdnHost, StringComparison.OrdinalIgnoreCase) || Matches(uri, trustHosts));
+        && (SameOrigin(uri, _endpoint) || (uri.IsDefaultPort && Matches(uri, [_endpoint.IdnHost, .. trustHosts])));
 
     public void Learn(Uri uri) => _learnt = uri;
 

@@ -28,7 +28,7 @@ public sealed class PathTemplateTests
     public void A_place_without_a_value_is_named() =>
         Assert.Contains("'Name'", Assert.Throws<ArgumentException>(() => PathTemplate.Parse("a/{Name}").Expand(PathValues.Of("Id", "1"))).Message, StringComparison.Ordinal);
 
-    [Theory, InlineData(""), InlineData("."), InlineData(".."), InlineData("a\nb"), InlineData("a\0"), InlineData("\ud800")]
+    [Theory, InlineData(""), InlineData("."), InlineData(".."), InlineData("a\nb"), InlineData("a\0"), InlineData("\ud800"), InlineData("../a"), InlineData("a/../b"), InlineData("a\\..\\b"), InlineData("..;x/a"), InlineData("a/.")]
     public void A_value_that_could_mean_something_else_is_refused(string value) =>
         Assert.Throws<ArgumentException>(() => PathTemplate.Parse("channels/{Id}").Expand(PathValues.Of("Id", value)));
 

@@ -48,6 +48,7 @@ public sealed class RequestWriterTests
         Assert.Equal("/x?a=1&b%20c=d%26e", request.Path);
         Assert.Equal([new("X-One", "1")], request.Headers);
         Assert.Throws<ArgumentException>(() => RequestArguments.None.Header("X-One", "1\r\nX-Two: 2"));
+        Assert.Throws<ArgumentException>(() => RequestArguments.None.Query("name", "half a pair \ud83c"));
     }
 
     [Fact]

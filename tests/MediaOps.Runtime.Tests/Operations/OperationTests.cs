@@ -68,8 +68,9 @@ public class OperationTests
     {
         var bench = new Bench();
         bench.Pending();
-        bench.Connection.Operations.GetOperation("x')/../Channels('y");
-        Assert.Equal("/api/Operations('x''%29%2F..%2FChannels%28''y')", bench.Handler.Requests[0].Uri.AbsolutePath.Replace("%27", "'", StringComparison.Ordinal));
+        Assert.Throws<ArgumentException>(() => bench.Connection.Operations.GetOperation("x')/../Channels('y"));
+        bench.Connection.Operations.GetOperation("x')/Channels('y");
+        Assert.Equal("/api/Operations('x''%29%2FChannels%28''y')", bench.Handler.Requests[0].Uri.AbsolutePath.Replace("%27", "'", StringComparison.Ordinal));
     }
 
     [Theory]

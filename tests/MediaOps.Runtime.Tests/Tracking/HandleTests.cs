@@ -96,6 +96,19 @@ public sealed class HandleTests
         Assert.Empty(stage.Told);
     }
 
+    [Theory]
+    [InlineData("%2Fapi%2Fchannels%2F1%2Fstart", true)]
+    [InlineData("%2Fapi%2Fadmin", false)]
+    [InlineData("%2Fapi%2Fchannels%2F1%2Fstart%2Fadmin", false)]
+    [InlineData("%2Fapi%2Fchannels%2F1%2Fx%2Fstart", false)]
+    public void A_status_in_an_entity_is_asked_for_where_its_action_went_and_nowhere_else(string path, bool asked)
+    {
+        Stage stage = new Stage(Stage.ByProvisioning).Reply(200, """{"properties":{"provisioningState":"Creating"}}""");
+        Exception? refusal = Record.Exception(() => stage.Connection.Operations.GetOperation("mediaops:1:state:Test:Channel:Start::provisioning/0/" + path));
+        Assert.Equal((asked, asked ? 1 : 0), (refusal is null, stage.Told.Count));
+        Assert.True(asked || (refusal is ArgumentException && refusal.Message.Contains("outside", StringComparison.Ordinal)), refusal?.ToString());
+    }
+
     [Fact]
     public async Task A_handle_of_one_entity_is_not_asked_for_under_another()
     {

@@ -34,6 +34,8 @@ public sealed class DiscoveryTests
     [InlineData("https://evil.example/api/")]
     [InlineData("https://cloud.example/api/")]
     [InlineData("http://cluster-1.cloud.example/api/")]
+    [InlineData("https://cluster-1.cloud.example:8443/api/")]
+    [InlineData("https://account.media.example:8443/api/")]
     [InlineData("https://cluster-1.cloud.example/api/?x=1")]
     [InlineData("https://u:p@cluster-1.cloud.example/api/")]
     [InlineData(null)]

@@ -30,6 +30,8 @@ public sealed class RedirectTests
     [InlineData("https://evilcdn.example/")]
     [InlineData("https://other.example.evil.example/")]
     [InlineData("https://account.media.example:8443/api/")]
+    [InlineData("https://other.example:8443/x")]
+    [InlineData("https://a.b.cdn.example:8443/x")]
     [InlineData("https://user@account.media.example/api/")]
     [InlineData("https://account.media.example@evil.example/")]
     [InlineData("http://account.media.example/api/")]
