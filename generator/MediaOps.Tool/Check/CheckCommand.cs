@@ -29,6 +29,13 @@ internal static class CheckCommand
         command.Add(paths);
         command.Add(format);
         command.Add(strict);
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue<bool>("--json") && result.GetValue(format) is not (CheckFormat.Text or CheckFormat.Json))
+            {
+                result.AddError("--json and --format ask for two answers. Leave one of them out.");
+            }
+        });
         command.SetAction(parsed =>
         {
             LoadedSchemas schemas = LoadedSchemas.Load(parsed.GetValue(paths) ?? [], terminal.WorkingDirectory);
