@@ -20,7 +20,7 @@ internal readonly record struct EntityOutcome(OutcomeKind Kind, string Reason, b
     /// <summary>Judges by the state graph of the schema.</summary>
     /// <param name="entity">States and actions.</param>
     /// <param name="action">The action that was sent; null for an operation that came from outside, whose action is not known.</param>
-    /// <param name="expected">Names of the states in which it ends.</param>
+    /// <param name="expected">Names of the states in which it ends; empty where it leaves the state as it is.</param>
     /// <param name="exists">Whether the entity was found.</param>
     /// <param name="wire">Its state in the service's words.</param>
     /// <param name="changeSeen">Whether an earlier read saw it move.</param>
@@ -56,6 +56,16 @@ internal readonly record struct EntityOutcome(OutcomeKind Kind, string Reason, b
                 StateKind.Fault => Failure($"the {entity.Name} is {state.Name}"),
                 _ => new(OutcomeKind.Undecidable, $"the {entity.Name} is {state.Name}, which does not tell how the operation ended", changeSeen),
             };
+        }
+
+        if (expected.Count == 0 && !Holds(action.Via, state))
+        {
+            if (!isOnlyWitness)
+            {
+                return new(OutcomeKind.Undecidable, $"{action.Name} leaves the state as it is, so that {state.Name} does not tell how it ended", changeSeen);
+            }
+
+            expected = action.From ?? [.. entity.States.Where(static known => known.Kind == StateKind.Stable).Select(static known => known.Name)];
         }
 
         if (Holds(action.Via, state) || state.Kind == StateKind.Transitional)

@@ -27,6 +27,22 @@ public class EntityOutcomeTests
     public void An_action_that_ends_where_it_begins_is_decided_only_when_the_entity_was_seen_to_move(bool seen, string expected)
         => Check(Channels.Reset, "running", seen, first: true, expected);
 
+    [Theory]
+    [InlineData("stopped", true)]
+    [InlineData("stopped", false)]
+    [InlineData("running", false)]
+    [InlineData("stopping", false)]
+    public void What_leaves_the_state_as_it_is_is_not_decided_by_the_state(string state, bool first)
+        => Assert.Equal(OutcomeKind.Undecidable, Judge(Update, state, first: first).Kind);
+
+    [Theory]
+    [InlineData("stopped", true, "Pending")]
+    [InlineData("stopped", false, "Succeeded")]
+    [InlineData("stopping", false, "Pending")]
+    [InlineData("running", false, "Failed")]
+    public void Where_only_the_state_tells_what_leaves_it_as_it_is_ends_where_it_began(string state, bool first, string expected)
+        => Assert.Equal(expected, EntityOutcome.Judge(Channels.Definition, Update, [], exists: true, state, changeSeen: false, mayLag: first, isOnlyWitness: true).Kind.ToString());
+
     [Fact]
     public void What_is_gone_is_deleted_and_nothing_else()
     {
@@ -53,6 +69,8 @@ public class EntityOutcomeTests
         Assert.Equal(OutcomeKind.Undecidable, Judge(null, "running").Kind);
         Assert.Equal(OutcomeKind.Undecidable, Judge(null, null, exists: false).Kind);
     }
+
+    private static ActionDefinition Update { get; } = new("Update", ActionKind.Update, "PATCH", "Channels('{Id}')") { From = ["Stopped"] };
 
     private static void Check(ActionDefinition action, string state, bool seen, bool first, string expected)
         => Assert.Equal(expected, Judge(action, state, seen: seen, first: first).Kind.ToString());
