@@ -10,7 +10,7 @@ namespace MediaOps.Tool;
 internal sealed record LoadedSchemas(IReadOnlyList<SchemaService> Services, IReadOnlyList<string> Files, IReadOnlyList<Finding> Findings, bool IsComplete)
 {
     /// <summary>What the schema library reads of one file.</summary>
-    private const int MaxCharacters = 1024 * 1024;
+    public const int MaxCharacters = 1024 * 1024;
 
     /// <summary>What is read in all, so that memory has a bound whatever the disk holds.</summary>
     private const long MaxTotal = 64L * MaxCharacters;

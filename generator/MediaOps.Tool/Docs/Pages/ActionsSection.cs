@@ -24,8 +24,11 @@ internal static class ActionsSection
 
         ActionSpec[] changing = [.. actions.Where(action => action.Kind is not (ActionKind.Read or ActionKind.List))];
         page.Table(
-            ["Action", "Allowed in", "Passes", "Ends in", "When it fails", "Needs", "End seen by", "Asked", "Forms"],
+            ["Action", "Allowed in", "Passes", "Ends in", "When it fails", "Needs", "Followed by", "Asked", "Forms"],
             changing.Select(action => Row(service, entity, action)))
+            .List(changing.SelectMany(action => action.Tracking).Distinct(StringComparer.Ordinal)
+                .Select(name => service.Spec.Tracking.FirstOrDefault(profile => profile.Name == name)).OfType<TrackingSpec>()
+                .Select(profile => $"{Markdown.Code(profile.Name)} asks {Asked(profile)}, {Words.Waits(DelaySpec.None.Effective(profile.Delay))}{(profile.CancelPath is null ? string.Empty : "; it can be canceled")}."))
             .Paragraph(changing.Length == 0 ? string.Empty : FormsNote(service, entity, changing))
             .Paragraph(changing.Any(action => action.Inferred) ? "† No source of the service states this rule; it is inferred. A call that breaks it is a warning, not an error." : string.Empty);
         Parameters(page, actions);
@@ -43,8 +46,8 @@ internal static class ActionsSection
             hasStates ? Ends(entity, action) : string.Empty,
             Words.Or(action.OnFailure.Select(Markdown.Text)),
             Needs(entity, action),
-            profiles.Length == 0 ? "its answer" : Words.Or(profiles.Select(Seen)),
-            profiles.Length == 0 ? string.Empty : Words.Waits((action.Delay ?? DelaySpec.None).Effective(profiles[0].Delay)),
+            profiles.Length == 0 ? "its answer" : Words.Or(profiles.Select(profile => Markdown.Code(profile.Name))),
+            profiles.Length == 0 || action.Delay is null ? string.Empty : Words.Waits(action.Delay.Effective(profiles[0].Delay)),
             Forms(service, entity, action) == 4 ? "4" : "2",
         ];
     }
@@ -66,7 +69,7 @@ internal static class ActionsSection
 
     private static string FormsNote(SchemaService service, EntitySpec entity, ActionSpec[] changing)
     {
-        ActionSpec? four = Array.Find(changing, action => Forms(service, entity, action) == 4);
+        ActionSpec? four = Array.Find(changing, action => action.Kind == ActionKind.Custom && Forms(service, entity, action) == 4) ?? Array.Find(changing, action => Forms(service, entity, action) == 4);
         ActionSpec? two = Array.Find(changing, action => Forms(service, entity, action) == 2);
         return string.Join(" ",
         [
@@ -85,12 +88,12 @@ internal static class ActionsSection
         _ => "the same state",
     };
 
-    private static string Seen(TrackingSpec profile) => profile.Kind switch
+    private static string Asked(TrackingSpec profile) => profile.Kind switch
     {
-        TrackingKind.Operation => "the operation " + Markdown.Code(profile.PollMethod + " " + profile.PollPath),
-        TrackingKind.StatusUrl => "the URL in " + (profile.HandleHeaders.Count > 0 ? Words.Or(profile.HandleHeaders.Select(Markdown.Code)) : Markdown.Code(profile.HandleBody)),
-        _ when profile.ByStates => "the state",
-        _ => Markdown.Code(profile.Status.Path ?? profile.Status.Done) + " of the entity",
+        TrackingKind.Operation => "for the operation, " + Markdown.Code(profile.PollMethod + " " + profile.PollPath),
+        TrackingKind.StatusUrl => "at the URL in " + (profile.HandleHeaders.Count > 0 ? Words.Or(profile.HandleHeaders.Select(Markdown.Code)) : Markdown.Code(profile.HandleBody)) + " of the answer",
+        _ when profile.ByStates => "for the state",
+        _ => "for " + Markdown.Code(profile.Status.Path ?? profile.Status.Done) + " of the entity",
     };
 
     private static void Parameters(MarkdownPage page, ActionSpec[] actions)
@@ -106,7 +109,7 @@ internal static class ActionsSection
                 Place(item.Parameter.In),
                 item.Parameter.Required || item.Parameter.In == ParameterIn.Path ? "yes" : string.Empty,
                 Markdown.Code(item.Parameter.Default),
-                Words.Limits(item.Parameter.Constraints),
+                Words.Limits(item.Parameter.Constraints, item.Parameter.Type),
                 Markdown.Text(item.Parameter.Description) + (item.Parameter.Secret ? " A secret: never logged." : string.Empty),
             ]));
         }

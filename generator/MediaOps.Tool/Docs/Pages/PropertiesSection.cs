@@ -48,7 +48,7 @@ internal static class PropertiesSection
             states is { } named ? Words.Or(named.Select(Markdown.Text)) : string.Empty,
             property.Required ? "yes" : string.Empty,
             Markdown.Code(property.Default),
-            Words.Limits(property.Constraints),
+            Words.Limits(property.Constraints, property.Type),
             Markdown.Text(property.Description) + (property.Secret ? " A secret: never logged." : string.Empty),
         ];
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Xml;
 using MediaOps.Schema;
 
 namespace MediaOps.Tool.Docs;
@@ -21,6 +22,11 @@ internal static class Words
     /// <summary>A duration as people say it: 30 s, 2 min, 1 h 30 min.</summary>
     public static string Duration(TimeSpan duration)
     {
+        if (duration == TimeSpan.Zero)
+        {
+            return "0 s";
+        }
+
         if (duration < TimeSpan.FromSeconds(1))
         {
             return Number(duration.TotalMilliseconds) + " ms";
@@ -36,13 +42,15 @@ internal static class Words
     }
 
     /// <summary>Limits of a value as Markdown; nothing where there are none.</summary>
-    public static string Limits(Constraints limits)
+    /// <param name="limits">The limits.</param>
+    /// <param name="type">The type of the value: limits of a duration are said as one.</param>
+    public static string Limits(Constraints limits, TypeRef type)
     {
         string?[] parts =
         [
-            Between(Text(limits.MinLength), Text(limits.MaxLength), " characters"),
-            Between(Text(limits.MinItems), Text(limits.MaxItems), " items"),
-            Between(limits.Minimum, limits.Maximum, string.Empty),
+            Between(Text(limits.MinLength), Text(limits.MaxLength), "character"),
+            Between(Text(limits.MinItems), Text(limits.MaxItems), "item"),
+            Between(Value(limits.Minimum, type), Value(limits.Maximum, type), string.Empty),
             limits.Pattern is { } pattern ? Markdown.Code(pattern) : null,
         ];
         return string.Join("; ", parts.OfType<string>());
@@ -56,14 +64,35 @@ internal static class Words
         return often + ", up to " + Duration(delay.Timeout!.Value) + usual;
     }
 
-    private static string? Between(string? min, string? max, string unit) => (min, max) switch
+    private static string? Between(string? min, string? max, string unit)
     {
-        (null, null) => null,
-        ({ }, null) => "at least " + Markdown.Text(min) + unit,
-        (null, { }) => "at most " + Markdown.Text(max) + unit,
-        _ when min == max => Markdown.Text(min) + unit,
-        _ => Markdown.Text(min) + " to " + Markdown.Text(max) + unit,
-    };
+        string? range = (min, max) switch
+        {
+            (null, null) => null,
+            ({ }, null) => "at least " + Markdown.Text(min),
+            (null, { }) => "at most " + Markdown.Text(max),
+            _ when min == max => Markdown.Text(min),
+            _ => Markdown.Text(min) + " to " + Markdown.Text(max),
+        };
+        return range is null || unit.Length == 0 ? range : range + " " + unit + ((max ?? min) == "1" ? string.Empty : "s");
+    }
+
+    private static string? Value(string? limit, TypeRef type)
+    {
+        if (limit is null || type.Name != "duration")
+        {
+            return limit;
+        }
+
+        try
+        {
+            return Duration(XmlConvert.ToTimeSpan(limit));
+        }
+        catch (Exception notIso) when (notIso is FormatException or OverflowException)
+        {
+            return limit;
+        }
+    }
 
     private static string Join(IEnumerable<string> items, string last)
     {

@@ -30,7 +30,7 @@ internal static class WaiterDerivation
     }
 
     /// <summary>A service that never lags shows nothing old; where a record is missing, one more look is taken all the same.</summary>
-    private static IReadOnlyList<StateMeaning> WithoutSettling(StateMeaning[] states, TrackingSpec profile) =>
+    private static StateMeaning[] WithoutSettling(StateMeaning[] states, TrackingSpec profile) =>
         profile.ByStates && (profile.Settle ?? TimeSpan.Zero) == TimeSpan.Zero ? [.. states.Select(state => state with { Patience = Patience.None })] : states;
 
     private static MissingMeaning? Missing(StateGraph graph, ActionSpec action, TrackingSpec profile) => profile switch
@@ -43,7 +43,7 @@ internal static class WaiterDerivation
         _ => null,
     };
 
-    private static IReadOnlyList<TrackingSpec?> Profiles(ServiceSpec service, ActionSpec action)
+    private static TrackingSpec?[] Profiles(ServiceSpec service, ActionSpec action)
     {
         TrackingSpec?[] known = [.. action.Tracking.Select(name => service.Tracking.FirstOrDefault(profile => profile.Name == name)).OfType<TrackingSpec>()];
         return known.Length == 0 ? [null] : known;

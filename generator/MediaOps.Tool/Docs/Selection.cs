@@ -1,0 +1,71 @@
+using MediaOps.Schema;
+using MediaOps.Tool.Docs.Pages;
+
+namespace MediaOps.Tool.Docs;
+
+/// <summary>The entities that a command line asks for.</summary>
+/// <param name="Entities">The entities, each with its service.</param>
+/// <param name="IsWhole">Whether nothing was left out of what the path holds.</param>
+internal sealed record Selection(IReadOnlyList<(SchemaService Service, EntitySpec Entity)> Entities, bool IsWhole)
+{
+    /// <summary>A document of each entity, in folders by service; where nothing was left out, with a page that leads to them.</summary>
+    public IReadOnlyList<Document> Documents { get; } = [.. Of(Entities), .. IsWhole ? [IndexPage.Of(Entities, FoldersOf(Entities))] : Enumerable.Empty<Document>()];
+
+    /// <summary>Reads the schemas and selects.</summary>
+    /// <param name="path">A folder or file, or null for the usual folder.</param>
+    /// <param name="service">The name of the service, or null for each.</param>
+    /// <param name="entity">The name of the entity, or null for each.</param>
+    /// <param name="terminal">What the path is relative to, and where errors of the schemas go.</param>
+    /// <exception cref="ToolException">There is no such entity, or a schema has an error: a document of half a schema would be wrong.</exception>
+    public static Selection Load(string? path, string? service, string? entity, Terminal terminal)
+    {
+        LoadedSchemas schemas = LoadedSchemas.Load(path is null ? [] : [path], terminal.WorkingDirectory);
+        Finding[] errors = [.. schemas.Findings.Where(finding => finding.Severity == Severity.Error)];
+        foreach (Finding error in errors)
+        {
+            terminal.Talk($"{error.File}({error.Span.StartLine + 1},{error.Span.StartColumn + 1}): error {error.Rule}: {error.Message}");
+        }
+
+        if (errors.Length > 0)
+        {
+            throw new ToolException(schemas.IsComplete ? ExitCode.Findings : ExitCode.Unreadable, "The schema has errors; a document of it would be wrong.");
+        }
+
+        string? file = EntityOf(path, terminal);
+        (SchemaService Service, EntitySpec Entity)[] all = [.. schemas.Services.SelectMany(found => found.Entities.Select(own => (found, own)))];
+        (SchemaService, EntitySpec)[] chosen = [.. all.Where(item =>
+            (service is null || item.Service.Spec.Name == service)
+            && (entity is null || item.Entity.Name == entity)
+            && (file is null || item.Entity.Name == file))];
+        return chosen.Length > 0 ? new Selection(chosen, chosen.Length == all.Length)
+            : throw ToolException.Usage("There is no such entity. There are: " + string.Join(", ", all.Select(item => item.Service.Spec.Name + "." + item.Entity.Name)) + ".");
+    }
+
+    /// <summary>The entity of which a named file speaks: its neighbours were read too, but nobody asked for them.</summary>
+    private static string? EntityOf(string? path, Terminal terminal)
+    {
+        string? full = path is null ? null : Path.GetFullPath(path, terminal.WorkingDirectory);
+        return File.Exists(full) && TextFile.Read(full, full, LoadedSchemas.MaxCharacters).Text is { } text ? SchemaParser.Parse(text, full, SchemaFiles.KindOf(full)).Entity?.Name : null;
+    }
+
+    private static IEnumerable<Document> Of(IReadOnlyList<(SchemaService Service, EntitySpec Entity)> entities)
+    {
+        Dictionary<string, string> folders = FoldersOf(entities);
+        return entities.Select(item => new Document(item.Service.Spec.Name, item.Entity.Name, folders[item.Service.Spec.Name] + "/" + item.Entity.Name + ".md", EntityPage.Of(item.Service, item.Entity)));
+    }
+
+    /// <summary>The folder of each service: named as that of its schema, or as the service where two would have one.</summary>
+    private static Dictionary<string, string> FoldersOf(IReadOnlyList<(SchemaService Service, EntitySpec Entity)> entities) => entities
+        .Select(item => item.Service)
+        .DistinctBy(service => service.Spec.Name, StringComparer.Ordinal)
+        .GroupBy(service => service.Folder[(service.Folder.LastIndexOf('/') + 1)..], StringComparer.OrdinalIgnoreCase)
+        .SelectMany(group => group.Select(service => (service.Spec.Name, Folder: group.Count() == 1 && group.Key.Length > 0 ? group.Key : service.Spec.Name)))
+        .ToDictionary(pair => pair.Name, pair => pair.Folder, StringComparer.Ordinal);
+}
+
+/// <summary>A document.</summary>
+/// <param name="Service">The name of its service; null where it is of all.</param>
+/// <param name="Entity">The name of its entity; null where it is of all.</param>
+/// <param name="Path">Where it belongs below the folder of the documents, with <c>/</c> as separator.</param>
+/// <param name="Text">The Markdown.</param>
+internal sealed record Document(string? Service, string? Entity, string Path, string Text);
