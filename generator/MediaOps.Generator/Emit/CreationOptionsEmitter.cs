@@ -69,11 +69,23 @@ internal static class CreationOptionsEmitter
             .Where(property => property.Access != PropertyAccess.ReadOnly)
             .SelectMany(property => Ways(model.Spec, create, property));
         HashSet<string> names = [.. model.Spec.Properties.Select(property => property.Name)];
-        IEnumerable<(PropertySpec Spec, ParameterIn In)> parameters = create.Parameters.Where(parameter => names.Add(parameter.Name)).Select(ActionParameter.NeedPlaces).Select(parameter => (ActionParameter.AsProperty(parameter), parameter.In));
+        IEnumerable<(PropertySpec Spec, ParameterIn In)> parameters = create.Parameters.Where(parameter => names.Add(parameter.Name)).Select(ActionParameter.NeedPlaces)
+            .SelectMany(parameter => Ways(model.Spec, parameter));
         return [.. properties.Where(property => !whole || property.In == ParameterIn.Path).Concat(parameters)
             .Select(sent => (Member: types.Resolve(sent.Spec), sent.In))
             .Where(sent => sent.Member is not null && Argument.CanTravel(sent.Member, sent.In))
             .Select(sent => new Argument(sent.Member!, sent.In, Argument.NameOf(sent.Member!.Spec, sent.In), "options." + sent.Member.Storage))];
+    }
+
+    /// <summary>A parameter that is a part of the new entity's id is also given as such: the id is known then before an answer tells it.</summary>
+    private static IEnumerable<(PropertySpec Spec, ParameterIn In)> Ways(EntitySpec entity, ParameterSpec parameter)
+    {
+        PropertySpec spec = ActionParameter.AsProperty(parameter);
+        yield return (spec, parameter.In);
+        if (parameter.In != ParameterIn.Path && entity.Id.Template?.Contains("{" + parameter.Name + "}") == true)
+        {
+            yield return (spec, ParameterIn.Path);
+        }
     }
 
     /// <summary>One argument of each name: a property may travel twice.</summary>

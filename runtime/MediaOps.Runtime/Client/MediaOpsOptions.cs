@@ -36,6 +36,13 @@ public sealed class MediaOpsOptions
     /// <summary>How often a request may be repeated after faults that allow it, 0 to 10. Default: 3.</summary>
     public int MaxRetries { get; set; } = 3;
 
+    /// <summary>
+    /// How long the effect of a write is looked for when its answer was lost, on <see cref="TimeProvider"/>: the entity is read until it shows that the service has
+    /// taken the write, which is then followed by the entity's state. The write itself is never sent again. Longer where the schema says that the entity shows
+    /// its old state for longer. At most an hour; zero turns it off: the caller is told at once that the outcome is unknown. Default: 10 seconds.
+    /// </summary>
+    public TimeSpan ReconcileTime { get; set; } = TimeSpan.FromSeconds(10);
+
     /// <summary>The largest answer that is read, in bytes after decompression, 1 to 1 GiB. Default: 8 MiB.</summary>
     public long MaxResponseBytes { get; set; } = 8 * 1024 * 1024;
 
@@ -49,6 +56,7 @@ public sealed class MediaOpsOptions
             { TimeProvider: null } => $"{nameof(TimeProvider)} is null; the system's clock is TimeProvider.System",
             { NetworkTimeout.TotalMilliseconds: not (> 0 and <= int.MaxValue) } => $"{nameof(NetworkTimeout)} must be positive and at most 24 days",
             { MaxRetries: not (>= 0 and <= 10) } => $"{nameof(MaxRetries)} must be 0 to 10",
+            { ReconcileTime.TotalHours: not (>= 0 and <= 1) } => $"{nameof(ReconcileTime)} must be zero to an hour",
             { MaxResponseBytes: not (>= 1 and <= 1024 * 1024 * 1024) } => $"{nameof(MaxResponseBytes)} must be 1 byte to 1 GiB",
             _ => null,
         };

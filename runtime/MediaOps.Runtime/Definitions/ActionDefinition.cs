@@ -82,6 +82,9 @@ public sealed class ActionDefinition
     /// <summary>Waiting rules of its own; null for those of <see cref="Tracking"/>.</summary>
     public PollingDelay? Delay { get; init; }
 
+    /// <summary>The waiting rules that hold.</summary>
+    internal PollingDelay Waiting => Delay ?? (Tracking is [var first, ..] ? first.Delay : PollingDelay.Default);
+
     /// <summary>Codes that it is known to answer with.</summary>
     public string[] Errors { get; init; } = [];
 }

@@ -64,10 +64,25 @@ internal sealed class ActionRunner<TEntity, TData>(ServiceConnection connection,
     {
         ActionDefinition action = call.Action;
         await CheckAsync(async, entity, call, cancellationToken).ConfigureAwait(false);
-        using ServiceResponse response = await TransmitAsync(async, entity, call, cancellationToken).ConfigureAwait(false);
         string? id = binding.Definition.Singleton ? null : entity.Id;
+        StateDefinition? before = entity.KnownState;
         var target = new EntityTarget<TEntity, TData>(connection, binding, action, entity, entity.Address, id, ExpectedStates(action, entity)) { Edits = call.Edits, Value = value };
-        OperationTracker tracker = Track(action, response, target, entity.Address);
+        OperationTracker tracker;
+        try
+        {
+            using ServiceResponse response = await TransmitAsync(async, entity, call, cancellationToken).ConfigureAwait(false);
+            tracker = Track(action, response, target, entity.Address);
+        }
+        catch (ServiceException lost) when (lost.OutcomeUnknown && LostWrites.CanTell(target, before))
+        {
+            if (await LostWrites.FindAsync(lost, entity, target, before, async, cancellationToken).ConfigureAwait(false) is not { } found)
+            {
+                throw;
+            }
+
+            tracker = found;
+        }
+
         entity.Sent(action, call.Edits, isDone: tracker.Snapshot.IsOver);
         return (tracker, target);
     }
@@ -93,20 +108,20 @@ internal sealed class ActionRunner<TEntity, TData>(ServiceConnection connection,
     public Operation<TEntity> Nothing(EntityCore<TEntity, TData> entity, ActionDefinition action)
     {
         var target = new EntityTarget<TEntity, TData>(connection, binding, action, entity, entity.Address, entity.Id, []) { IsSettled = true };
-        return new Operation<TEntity>(Done(action, target, entity.Address), target);
+        return new Operation<TEntity>(OperationTracker.Done(connection, target, entity.Address), target);
     }
 
     /// <summary>Whether the state that was told is one that lasts; of an entity with states, an answer that tells none is not the whole entity.</summary>
     private bool IsAtRest(ActionDefinition action, EntityCore<TEntity, TData> entity)
         => entity.KnownState is { } state ? Array.IndexOf(action.Via, state.Name) < 0 : binding.Definition.States.Length == 0;
 
+    private LostWrites<TEntity, TData> LostWrites => new(connection, binding);
+
     private ActionDefinition CreateAction
         => binding.Definition.Create ?? throw new NotSupportedException($"The schema of {binding.Definition.Name} has no create.");
 
     private PollingPlan Plan(ActionDefinition action, PollingOptions? polling)
-        => PollingPlan.For(polling, connection.Options.Polling, DelayOf(action));
-
-    private static PollingDelay DelayOf(ActionDefinition action) => action.Delay ?? (action.Tracking is [var first, ..] ? first.Delay : null) ?? PollingDelay.Default;
+        => PollingPlan.For(polling, connection.Options.Polling, action.Waiting);
 
     private static string[] ExpectedStates(ActionDefinition action, EntityCore<TEntity, TData> entity)
         => action.ToPrevious && entity.KnownState is { } previous ? [previous.Name] : action.To;
@@ -142,6 +157,30 @@ internal sealed class ActionRunner<TEntity, TData>(ServiceConnection connection,
     {
         ActionDefinition action = CreateAction;
         ServiceRequest request = RequestWriter.Write(connection, binding.Definition, action, above, arguments);
+        string? given = GivenId(above, arguments);
+        string[] ends = action.ToProperty is null ? action.To : (requestedState ?? binding.Definition.InitialState) is { } end ? [end] : action.To;
+        (OperationTracker Tracker, EntityTarget<TEntity, TData> Target) sent;
+        try
+        {
+            sent = await TransmitCreateAsync(async, request, above, given, ends, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ServiceException lost) when (lost.OutcomeUnknown && given is not null)
+        {
+            if (await LostWrites.FindCreationAsync(lost, request.Body, above, given, ends, async, cancellationToken).ConfigureAwait(false) is not { } found)
+            {
+                throw;
+            }
+
+            sent = found;
+        }
+
+        return (new Operation<TEntity>(sent.Tracker, sent.Target), sent.Target);
+    }
+
+    private async ValueTask<(OperationTracker Tracker, EntityTarget<TEntity, TData> Target)> TransmitCreateAsync(
+        bool async, ServiceRequest request, PathValues above, string? given, string[] ends, CancellationToken cancellationToken)
+    {
+        ActionDefinition action = CreateAction;
         using ServiceResponse response = await connection.Transport.SendAsync(request, async, cancellationToken).ConfigureAwait(false);
         string? path = action.ReturnsPath ?? binding.Definition.Envelope;
         string? bodyFault = null;
@@ -153,7 +192,7 @@ internal sealed class ActionRunner<TEntity, TData>(ServiceConnection connection,
             : data?.Id;
         if (string.IsNullOrEmpty(id))
         {
-            id = TargetOf(action, response) ?? GivenId(above, arguments);
+            id = TargetOf(action, response) ?? given;
         }
 
         if (!string.IsNullOrEmpty(id) && binding.Definition.IdFault(id) is { } fault)
@@ -163,8 +202,7 @@ internal sealed class ActionRunner<TEntity, TData>(ServiceConnection connection,
         }
 
         EntityCore<TEntity, TData>? entity = data is null || string.IsNullOrEmpty(id) ? null : new EntityCore<TEntity, TData>(connection, binding, binding.Definition.Address(above, id), data);
-        string? ends = action.ToProperty is null ? null : requestedState ?? binding.Definition.InitialState;
-        var target = new EntityTarget<TEntity, TData>(connection, binding, action, entity, above, string.IsNullOrEmpty(id) ? null : id, ends is null ? action.To : [ends]);
+        var target = new EntityTarget<TEntity, TData>(connection, binding, action, entity, above, string.IsNullOrEmpty(id) ? null : id, ends);
         OperationTracker tracker = Track(action, response, target, above);
         if (target.EntityId is null && tracker.Snapshot.IsOver)
         {
@@ -180,7 +218,7 @@ internal sealed class ActionRunner<TEntity, TData>(ServiceConnection connection,
 
         // What was made and told in one answer is not asked for again: that could only fail a creation that has succeeded.
         target.IsSettled = tracker.Snapshot.IsOver && response.Status is (200 or 201) && entity is not null && IsAtRest(action, entity);
-        return (new Operation<TEntity>(tracker, target), target);
+        return (tracker, target);
     }
 
     /// <summary>The id of a new entity where no answer tells it: the caller chose it, or it follows from what the caller gave.</summary>
@@ -219,13 +257,7 @@ internal sealed class ActionRunner<TEntity, TData>(ServiceConnection connection,
         }
 
         target.Value?.Read(response, path: null);
-        return Done(action, target, address);
-    }
-
-    private OperationTracker Done(ActionDefinition action, EntityTarget<TEntity, TData> target, PathValues address)
-    {
-        string?[] values = [.. binding.Definition.AddressValues(address, target.EntityId)];
-        return new(connection, OperationHandle.ForDone(connection.Definition.Name, binding.Definition.Name, action.Name, values), DelayOf(action), target);
+        return OperationTracker.Done(connection, target, address);
     }
 
     private Exception Lost(ActionDefinition action, EntityTarget<TEntity, TData> target, ServiceResponse response, string why)

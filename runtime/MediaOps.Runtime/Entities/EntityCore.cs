@@ -115,6 +115,9 @@ public sealed class EntityCore<TEntity, TData> : IGuardedEntity
         ? _binding.Definition.Gone() ?? NamelessGone
         : box.Trust == Trust.Stale ? null : _binding.Definition.ByWire(box.Presumed ?? box.Snapshot.StateText);
 
+    /// <summary>As the service told it last.</summary>
+    internal TData Snapshot => Current.Snapshot;
+
     private Box Current => Volatile.Read(ref _box);
 
     /// <summary>The one entity of a kind, or a group of operations that belong to no entity. Sends nothing: what it knows of itself is empty until the first refresh.</summary>
@@ -594,7 +597,7 @@ public sealed class EntityCore<TEntity, TData> : IGuardedEntity
             update,
             allowed,
             update.FieldMask is { } mask ? all.Query(mask, string.Join(',', changes.Select(static change => string.Join('.', change.Member.Wire)))) : all,
-            new SentEdits<TData>(box.Edits, copy));
+            new SentEdits<TData>(box.Edits, copy, [.. changes.Select(static change => change.Member)]));
     }
 
     private void Change<TArgument>(Func<Box, TArgument, Box> change, TArgument argument)
@@ -618,6 +621,10 @@ public sealed class EntityCore<TEntity, TData> : IGuardedEntity
     private sealed record Box(TData Snapshot, TData? Edits, TData? Base, TData? Accepted, string? Presumed, Trust Trust, int Sends, object? Parent);
 }
 
-/// <summary>The edits that an update sends, and a copy of how they were then.</summary>
-internal sealed record SentEdits<TData>(TData Edits, TData Copy)
-    where TData : class;
+/// <summary>The edits that an update sends, a copy of how they were then, and the members that differ.</summary>
+internal sealed record SentEdits<TData>(TData Edits, TData Copy, EntityMember<TData>[] Members)
+    where TData : class
+{
+    /// <summary>Whether an entity shows all that was sent.</summary>
+    public bool AreIn(TData told) => UpdateDiff.Between(Members, told, Copy).Count == 0;
+}

@@ -161,13 +161,9 @@ internal sealed class FirstAnswer(
             return null;
         }
 
-        if ((entityId is null && !entity.Singleton) || Followed.StatePath(connection, entity, address) is not var (path, asksEntity))
-        {
-            lost = $"the {entity.Name} would be asked, but {(entityId is null ? "the answer does not tell its id" : "the schema does not tell how")}";
-            return null;
-        }
-
-        return new Followed(tracking, reading, Own(HandleKind.State, new HandleRest(tracking.Name, OperationId: null, Poll: null, Result: null))) { Path = path, AsksEntity = asksEntity };
+        Followed? followed = Followed.ByState(connection, entity, action, tracking, reading, address, entityId);
+        lost = followed is null ? $"the {entity.Name} would be asked, but {(entityId is null ? "the answer does not tell its id" : "the schema does not tell how")}" : lost;
+        return followed;
     }
 
     /// <summary>Where the result is: at the URL that the answer names, or, for a value, where the request went.</summary>

@@ -30,6 +30,41 @@ internal sealed record Followed(TrackingDefinition Tracking, PollReading Reading
             : entity.Read is { } read ? (RequestWriter.Write(connection, entity, read, address, RequestArguments.None).Path, true)
             : null;
 
+    /// <summary>The name, which no schema can give, of the way to follow an action by the entity's state although its schema follows it otherwise.</summary>
+    private const string Seen = "by-reading";
+
+    /// <summary>How an action whose answer was lost is followed: by the entity's state, whatever the schema says.</summary>
+    public static TrackingDefinition StateTracking(ActionDefinition action)
+        => Array.Find(action.Tracking, static tracking => tracking is { Kind: TrackingKind.EntityState, StatusPath: null, DonePath: null })
+            ?? new TrackingDefinition { Name = Seen, Kind = TrackingKind.EntityState, Accepted = [], Delay = action.Waiting };
+
+    /// <summary>Follows an action by the entity's state alone; null where the schema does not tell how the entity is asked.</summary>
+    public static Followed? ByReading(ServiceConnection connection, OperationTarget target, PathValues address)
+    {
+        EntityDefinition entity = target.Definition;
+        ActionDefinition action = target.Action!;
+        TrackingDefinition tracking = StateTracking(action);
+        var reading = new StateReading(tracking, entity, action, target.Expected, connection.Options.TimeProvider);
+        return ByState(connection, entity, action, tracking, reading, address, target.EntityId);
+    }
+
+    /// <inheritdoc cref="ByReading"/>
+    public static Followed? ByState(
+        ServiceConnection connection, EntityDefinition entity, ActionDefinition action, TrackingDefinition tracking, StateReading reading, PathValues address, string? entityId)
+    {
+        if ((entityId is null && !entity.Singleton) || StatePath(connection, entity, address) is not var (path, asksEntity))
+        {
+            return null;
+        }
+
+        var rest = new HandleRest(tracking.Name, OperationId: null, Poll: null, Result: null);
+        OperationHandle handle = OperationHandle.Make(HandleKind.State, connection.Definition.Name, entity.Name, action.Name, entity.AddressValues(address, entityId), rest.ToString());
+        return new Followed(tracking, reading, handle.Text) { Path = path, AsksEntity = asksEntity };
+    }
+
+    /// <summary>Whether a handle names that way.</summary>
+    public static bool IsByReading(string profile) => profile == Seen;
+
     /// <summary>Whether the service's id is all that is needed to ask: it is the handle then.</summary>
     public static bool IsAskedByIdAlone(ServiceConnection connection, TrackingDefinition tracking)
         => ReferenceEquals(ById(connection), tracking) && tracking.Poll.Placeholders.All(name => name == Handle || connection.Values[name] is not null);

@@ -39,6 +39,13 @@ internal sealed class OperationTracker
         _snapshot = new OperationSnapshot(OperationState.Succeeded, done.EntityId ?? target?.EntityId);
     }
 
+    /// <summary>An action of ours that finished at once.</summary>
+    public static OperationTracker Done(ServiceConnection connection, OperationTarget target, PathValues address)
+    {
+        string?[] values = [.. target.Definition.AddressValues(address, target.EntityId)];
+        return new(connection, OperationHandle.ForDone(connection.Definition.Name, target.Definition.Name, target.Action!.Name, values), target.Action.Waiting, target);
+    }
+
     /// <summary>An operation whose id came from outside, and which is asked for without knowing what it works on.</summary>
     /// <exception cref="ArgumentException">It cannot be a handle of this service, or the service has no operations.</exception>
     public static OperationTracker FromHandle(ServiceConnection connection, string id)

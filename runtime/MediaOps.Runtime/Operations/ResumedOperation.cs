@@ -47,6 +47,7 @@ internal static class ResumedOperation
         HandleRest rest = HandleRest.Parse(handle.Kind, handle.Rest!) ?? throw OperationHandle.Refused("is damaged");
         TrackingKind kind = handle.Kind switch { HandleKind.Operation => TrackingKind.Operation, HandleKind.Url => TrackingKind.StatusUrl, _ => TrackingKind.EntityState };
         TrackingDefinition tracking = Array.Find(action.Tracking, known => known.Name == rest.Profile && known.Kind == kind)
+            ?? (kind == TrackingKind.EntityState && Followed.IsByReading(rest.Profile) ? Followed.StateTracking(action) : null)
             ?? throw OperationHandle.Refused($"is of a kind that {action.Name} of {entity.Name} does not have");
         PathValues address = entityId is null ? above : entity.Address(above, entityId);
         Uri? result = Url(connection, rest.Result, tracking);

@@ -84,6 +84,16 @@ internal sealed class Stage
     }
 
     public Stage(Func<ServiceDefinition, ServiceDefinition> service, params TrackingDefinition[] tracking)
+        : this(service, new MediaOpsOptions(), tracking)
+    {
+    }
+
+    public Stage(MediaOpsOptions options, params TrackingDefinition[] tracking)
+        : this(static definition => definition, options, tracking)
+    {
+    }
+
+    private Stage(Func<ServiceDefinition, ServiceDefinition> service, MediaOpsOptions options, TrackingDefinition[] tracking)
     {
         Start = new("Start", ActionKind.Custom, "POST", "/channels/{Id}/start") { From = ["Idle"], Via = ["Starting"], To = ["Running"], OnFailure = ["Idle"], Tracking = tracking };
         Reset = new("Reset", ActionKind.Custom, "POST", "/channels/{Id}/reset") { From = ["Running"], To = ["Running"], Tracking = tracking };
@@ -118,11 +128,15 @@ internal sealed class Stage
             ChannelData.Read,
             static core => new Channel(core),
             [new("Description", ["Description"], null, static (writer, data) => writer.WriteStringValue(data.Description)), new("Label", ["Label"], null, static (writer, data) => writer.WriteStringValue(data.Label))]);
+        options.Handler = Handler;
+        options.TimeProvider = Clock;
+        options.GuardMode = GuardMode.Off;
+        options.MaxRetries = 0;
         Connection = new ServiceConnection(
             service(new ServiceDefinition("Test", "1") { Tracking = tracking, Query = [new("api-version", "7")] }),
             new Uri(Endpoint),
             Authentication.None,
-            new MediaOpsOptions { Handler = Handler, TimeProvider = Clock, GuardMode = GuardMode.Off, MaxRetries = 0 });
+            options);
         Collection = new EntityCollectionCore<Channel, ChannelData>(Binding, Connection);
     }
 

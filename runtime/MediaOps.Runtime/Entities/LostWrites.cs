@@ -1,0 +1,144 @@
+using System.Text.Json;
+
+namespace MediaOps.Runtime;
+
+/// <summary>What one kind of entity shows of writes whose answers were lost, and how those that the service has taken are followed.</summary>
+internal sealed class LostWrites<TEntity, TData>(ServiceConnection connection, EntityBinding<TEntity, TData> binding)
+    where TEntity : class
+    where TData : class, IEntityData<TData>
+{
+    private readonly EntityDefinition _entity = binding.Definition;
+
+    private bool MayLook => connection.Options.ReconcileTime > TimeSpan.Zero && _entity.Read is not null;
+
+    /// <summary>Whether reading could tell what became of a call. A value that it would have returned is lost with the answer.</summary>
+    /// <param name="target">What was sent, and to which entity.</param>
+    /// <param name="before">The state before; null where it was not known.</param>
+    public bool CanTell(EntityTarget<TEntity, TData> target, StateDefinition? before)
+        => MayLook && !target.HasValue && (target.Edits is not null || Sights.CanTell(target.Action!, target.Expected, before));
+
+    /// <summary>Finds out what became of a call to an entity.</summary>
+    /// <returns>How to follow it; null where the entity does not tell.</returns>
+    /// <exception cref="UnconfirmedWriteException">The entity was all the time as before.</exception>
+    public async ValueTask<OperationTracker?> FindAsync(
+        ServiceException lost, EntityCore<TEntity, TData> core, EntityTarget<TEntity, TData> target, StateDefinition? before, bool async, CancellationToken cancellationToken)
+    {
+        ActionDefinition action = target.Action!;
+        bool mayPassUnseen = action.Kind switch
+        {
+            ActionKind.Delete => false,
+
+            // One that takes its time without a state on the way shows nothing of it before its end.
+            ActionKind.Update when target.Edits is not null => action is { Tracking.Length: > 0, Via.Length: 0 },
+            _ => Sights.MayPassUnseen(target.Expected, before),
+        };
+        Sight sight = await new Reconciliation(connection, _entity, action, target.EntityId)
+            .FindAsync(lost, (deadline, token) => LookAsync(core, target, before, deadline, async, token), mayPassUnseen, async, cancellationToken).ConfigureAwait(false);
+        return Follow(sight, target, core.Address);
+    }
+
+    /// <summary>Finds out what became of a creation whose id the caller has given.</summary>
+    /// <param name="lost">How the answer was lost.</param>
+    /// <param name="sent">The body that was sent: what is there under the id is ours only if it holds that.</param>
+    /// <param name="above">What the addresses of the entities have in common.</param>
+    /// <param name="id">The id.</param>
+    /// <param name="ends">Names of the states in which the creation ends.</param>
+    /// <param name="async">Whether to leave the thread while waiting.</param>
+    /// <param name="cancellationToken">Stops looking.</param>
+    /// <returns>How to follow it, and the entity; null where reading does not tell.</returns>
+    /// <exception cref="UnconfirmedWriteException">Nothing was there all the time.</exception>
+    public async ValueTask<(OperationTracker Tracker, EntityTarget<TEntity, TData> Target)?> FindCreationAsync(
+        ServiceException lost, RequestBody sent, PathValues above, string id, string[] ends, bool async, CancellationToken cancellationToken)
+    {
+        if (!MayLook)
+        {
+            return null;
+        }
+
+        ActionDefinition create = _entity.Create!;
+        PathValues address = _entity.Address(above, id);
+        JsonElement? asked = SentBody.Of(sent, _entity.Envelope);
+        EntityCore<TEntity, TData>? core = null;
+        Sight sight = await new Reconciliation(connection, _entity, create, id).FindAsync(lost, LookAsync, mayPassUnseen: false, async, cancellationToken).ConfigureAwait(false);
+        var target = new EntityTarget<TEntity, TData>(connection, binding, create, core, above, id, ends);
+        if (Follow(sight, target, address) is not { } tracker)
+        {
+            return null;
+        }
+
+        core!.Sent(create, edits: null, isDone: tracker.Snapshot.IsOver);
+        return (tracker, target);
+
+        async ValueTask<(Sight, string?)> LookAsync(Deadline deadline, CancellationToken token)
+        {
+            bool isOurs = false;
+            TData Read(ref Utf8JsonReader reader)
+            {
+                Utf8JsonReader again = reader;
+                isOurs = asked is not { } body || SentBody.IsIn(body, JsonElement.ParseValue(ref again));
+                return binding.Read(ref reader);
+            }
+
+            try
+            {
+                TData data = await EntityRequests.ReadAsync(connection, _entity, Read, static data => data.Id, address, deadline, async, token).ConfigureAwait(false);
+                core = new EntityCore<TEntity, TData>(connection, binding, address, data);
+            }
+            catch (ServiceException e) when (OperationTracker.IsMissing(e))
+            {
+                return (Sight.Unchanged, null);
+            }
+
+            string? state = await StateAsync(core, deadline, async, token).ConfigureAwait(false);
+            return (isOurs ? Sights.OfNew(create, _entity.ByWire(state)) : Sight.Undecidable, state);
+        }
+    }
+
+    private async ValueTask<(Sight Sight, string? State)> LookAsync(
+        EntityCore<TEntity, TData> core, EntityTarget<TEntity, TData> target, StateDefinition? before, Deadline deadline, bool async, CancellationToken cancellationToken)
+    {
+        ActionDefinition action = target.Action!;
+        try
+        {
+            await core.ReadAsync(deadline, async, dropEdits: false, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ServiceException e) when (OperationTracker.IsMissing(e))
+        {
+            return (Sights.Of(action, target.Expected, before, exists: false, now: null), null);
+        }
+
+        string? state = await StateAsync(core, deadline, async, cancellationToken).ConfigureAwait(false);
+        Sight sight = Sights.Of(action, target.Expected, before, exists: true, _entity.ByWire(state));
+
+        // An update is told by what it has changed, unless the entity shows that it is at it.
+        return (target.Edits is not { } edits || sight == Sight.Taken ? sight : edits.AreIn(core.Snapshot) ? Sight.Done : Sight.Unchanged, state);
+    }
+
+    /// <summary>The state of an entity that was just read, in the service's words; some services tell it at a place of its own.</summary>
+    private async ValueTask<string?> StateAsync(EntityCore<TEntity, TData> core, Deadline deadline, bool async, CancellationToken cancellationToken)
+    {
+        if (_entity.StateRead is not { } place)
+        {
+            return core.Snapshot.StateText;
+        }
+
+        var request = new ServiceRequest(HttpMethod.Get, place.Expand(connection.Values.With(core.Address))) { Deadline = deadline };
+        using ServiceResponse response = await connection.Transport.SendAsync(request, async, cancellationToken).ConfigureAwait(false);
+        return EntityRequests.TryReadText(response, _entity.StateReadPath ?? _entity.StatePath ?? "");
+    }
+
+    private OperationTracker? Follow(Sight sight, EntityTarget<TEntity, TData> target, PathValues address)
+    {
+        switch (sight)
+        {
+            case Sight.Done:
+                // It was just read.
+                target.IsSettled = true;
+                return OperationTracker.Done(connection, target, address);
+            case Sight.Taken when Followed.ByReading(connection, target, address) is { } followed:
+                return new OperationTracker(connection, followed, target.Action!.Waiting, target, target.EntityId);
+            default:
+                return null;
+        }
+    }
+}

@@ -1,0 +1,68 @@
+namespace MediaOps.Runtime;
+
+/// <summary>What a look at the entity tells of a write whose answer was lost.</summary>
+internal enum Sight
+{
+    /// <summary>All is as it was before: not taken, or not yet.</summary>
+    Unchanged,
+
+    /// <summary>The service has taken it, and is at it or has failed: the entity's state tells the end.</summary>
+    Taken,
+
+    /// <summary>The service has done it.</summary>
+    Done,
+
+    /// <summary>What is there may have other causes.</summary>
+    Undecidable,
+}
+
+/// <summary>Concludes from an entity's state whether an action was taken. Pure: the state graph of the schema decides.</summary>
+internal static class Sights
+{
+    /// <summary>Whether a look at the state can tell anything: not where the action ends where it began and passes through nothing.</summary>
+    /// <param name="action">What was sent.</param>
+    /// <param name="expected">Names of the states in which it ends.</param>
+    /// <param name="before">The state before; null where it was not known.</param>
+    public static bool CanTell(ActionDefinition action, IReadOnlyList<string> expected, StateDefinition? before)
+        => action.Kind == ActionKind.Delete || action.Via.Length > 0 || (before is not null && expected.Count > 0 && !Holds(expected, before));
+
+    /// <summary>Whether the entity may go through the action unseen: that it is as it was before then proves nothing.</summary>
+    public static bool MayPassUnseen(IReadOnlyList<string> expected, StateDefinition? before) => before is null || Holds(expected, before);
+
+    /// <summary>Judges one look.</summary>
+    /// <param name="action">What was sent.</param>
+    /// <param name="expected">Names of the states in which it ends.</param>
+    /// <param name="before">The state before; null where it was not known.</param>
+    /// <param name="exists">Whether the entity was found.</param>
+    /// <param name="now">Its state; null where it has none, or one that the schema does not know.</param>
+    public static Sight Of(ActionDefinition action, IReadOnlyList<string> expected, StateDefinition? before, bool exists, StateDefinition? now)
+    {
+        bool isDeletion = action.Kind == ActionKind.Delete;
+        if (!exists || now?.Kind == StateKind.Gone)
+        {
+            return isDeletion ? Sight.Done : Sight.Undecidable;
+        }
+
+        if (now is null)
+        {
+            return isDeletion ? Sight.Unchanged : Sight.Undecidable;
+        }
+
+        if (now.Name == before?.Name)
+        {
+            return Sight.Unchanged;
+        }
+
+        return Holds(action.Via, now) ? Sight.Taken
+            : before is null ? isDeletion ? Sight.Unchanged : Sight.Undecidable
+            : Holds(expected, now) ? Sight.Done
+            : Holds(action.OnFailure, now) && !(action.From is { } from && Holds(from, now)) ? Sight.Taken
+            : Sight.Undecidable;
+    }
+
+    /// <summary>Judges one look at an entity that was to be made, and that holds what was sent.</summary>
+    public static Sight OfNew(ActionDefinition create, StateDefinition? now)
+        => now is not null && (Holds(create.Via, now) || now.Kind is StateKind.Transitional or StateKind.Fault) ? Sight.Taken : Sight.Done;
+
+    private static bool Holds(IReadOnlyList<string> names, StateDefinition state) => names.Contains(state.Name, StringComparer.Ordinal);
+}
