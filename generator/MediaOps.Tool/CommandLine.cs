@@ -15,6 +15,7 @@ internal static class CommandLine
             CommonOptions.Json(),
             Check.CheckCommand.Create(terminal),
             Docs.DocsCommand.Create(terminal),
+            Import.ImportCommand.Create(terminal),
         };
         HelpOption help = root.Options.OfType<HelpOption>().Single();
         help.Action = new TeachingHelp((HelpAction)help.Action!);

@@ -82,7 +82,7 @@ internal static class LimitChecks
 
         if (otherwise is not null)
         {
-            Default(type, limits, otherwise, minimum, maximum, path, sink);
+            Default(type, limits, otherwise, path, sink);
         }
     }
 
@@ -110,7 +110,7 @@ internal static class LimitChecks
         return limit;
     }
 
-    private static void Default(TypeRef type, Constraints limits, string text, IComparable? minimum, IComparable? maximum, string path, FindingSink sink)
+    private static void Default(TypeRef type, Constraints limits, string text, string path, FindingSink sink)
     {
         if (type.Shape != TypeShape.One || type.Name == "json")
         {
@@ -124,15 +124,24 @@ internal static class LimitChecks
         }
 
         IComparable? value = Parse(type.Name, text);
-        bool wrong = value is null
-            || (minimum is not null && value.CompareTo(minimum) < 0)
-            || (maximum is not null && value.CompareTo(maximum) > 0)
-            || (type.Name == "string" && (text.Length < limits.MinLength || text.Length > limits.MaxLength || !PatternChecks.Matches(limits.Pattern, text)));
-        if (wrong)
+        if (Refuses(text, type, limits))
         {
             sink.Report(Rules.BadDefault, path + "/default", Text.Messages.Clean(text), type.Name, value is null ? "." : " within its limits.");
         }
     }
+
+    /// <summary>Whether a text is no value of a primitive type, or one outside of its limits.</summary>
+    public static bool Refuses(string text, TypeRef type, Constraints limits)
+    {
+        IComparable? value = Parse(type.Name, text);
+        return value is null
+            || (IsRanged(type) && limits.Minimum is not null && Parse(type.Name, limits.Minimum) is { } minimum && value.CompareTo(minimum) < 0)
+            || (IsRanged(type) && limits.Maximum is not null && Parse(type.Name, limits.Maximum) is { } maximum && value.CompareTo(maximum) > 0)
+            || (type.Name == "string" && (text.Length < limits.MinLength || text.Length > limits.MaxLength || !PatternChecks.Matches(limits.Pattern, text)));
+    }
+
+    /// <summary>Whether a name promises a credential.</summary>
+    public static bool LooksSecret(string name) => CredentialEndings.Any(ending => name.EndsWith(ending, StringComparison.Ordinal));
 
     private static void Fits(TypeRef type, Constraints limits, string path, FindingSink sink)
     {
@@ -169,7 +178,7 @@ internal static class LimitChecks
 
     private static void Secret(string name, TypeRef type, bool secret, string path, FindingSink sink)
     {
-        if (!secret && type.Name == "string" && CredentialEndings.Any(ending => name.EndsWith(ending, StringComparison.Ordinal)))
+        if (!secret && type.Name == "string" && LooksSecret(name))
         {
             sink.ReportName(Rules.LooksSecret, path, name);
         }

@@ -77,7 +77,7 @@ internal static class PatternChecks
     }
 
     /// <summary>Whether a group that holds an unbounded repetition is itself repeated without bound: (a+)+, (-*[a-z]+)*.</summary>
-    private static bool RepeatsRepetition(string pattern)
+    public static bool RepeatsRepetition(string pattern)
     {
         var holds = new Stack<bool>();
         bool current = false;

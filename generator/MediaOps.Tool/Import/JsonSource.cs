@@ -16,18 +16,22 @@ internal sealed class JsonSource
 
     private readonly byte[] _text;
 
-    private JsonSource(string path, byte[] text, JsonObject root) => (Path, _text, Root) = (path, text, root);
+    private JsonSource(string path, string name, byte[] text, JsonObject root) => (Path, Name, _text, Root) = (path, name, text, root);
 
-    /// <summary>The path as it was given.</summary>
+    /// <summary>The full path, beside which other files are looked for.</summary>
     public string Path { get; }
+
+    /// <summary>What the file is called in messages.</summary>
+    public string Name { get; }
 
     /// <summary>What is in the file.</summary>
     public JsonObject Root { get; }
 
     /// <summary>Reads a file.</summary>
-    /// <param name="path">The path.</param>
+    /// <param name="path">The full path.</param>
+    /// <param name="name">What the file is called in messages.</param>
     /// <exception cref="SourceException">It is too large, nested too deeply, or no JSON object.</exception>
-    public static JsonSource Read(string path)
+    public static JsonSource Read(string path, string name)
     {
         var file = new FileInfo(path);
         if (!file.Exists)
@@ -35,14 +39,15 @@ internal sealed class JsonSource
             throw new SourceException("there is no such file");
         }
 
-        return file.Length > Limits.FileBytes ? throw TooLarge(file.Length) : Parse(path, File.ReadAllBytes(path));
+        return file.Length > Limits.FileBytes ? throw TooLarge(file.Length) : Parse(path, name, File.ReadAllBytes(path));
     }
 
     /// <summary>Reads the text of a file.</summary>
-    /// <param name="path">What the file is called in messages.</param>
+    /// <param name="path">The full path, beside which other files are looked for.</param>
+    /// <param name="name">What the file is called in messages.</param>
     /// <param name="text">UTF-8 text, with or without a byte order mark.</param>
     /// <exception cref="SourceException">It is too large, nested too deeply, or no JSON object.</exception>
-    public static JsonSource Parse(string path, byte[] text)
+    public static JsonSource Parse(string path, string name, byte[] text)
     {
         ReadOnlyMemory<byte> json = text.AsMemory(text.AsSpan().StartsWith("\uFEFF"u8) ? 3 : 0);
         if (json.Length > Limits.FileBytes)
@@ -53,7 +58,7 @@ internal sealed class JsonSource
         try
         {
             return JsonNode.Parse(json.Span, documentOptions: Options) is JsonObject root
-                ? new JsonSource(path, json.ToArray(), root)
+                ? new JsonSource(path, name, json.ToArray(), root)
                 : throw new SourceException("the file holds JSON, but no object", 1, 1);
         }
         catch (JsonException problem)

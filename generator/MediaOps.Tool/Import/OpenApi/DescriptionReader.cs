@@ -19,7 +19,7 @@ internal static class DescriptionReader
         ReadResult result = Load(source);
         foreach (OpenApiError problem in result.Diagnostic?.Errors ?? [])
         {
-            gaps.Add(GapRules.Unreadable, new Origin(source.Path, problem.Pointer is ['#', ..] ? problem.Pointer : "#"), problem.Message);
+            gaps.Add(GapRules.Unreadable, new Origin(source.Name, problem.Pointer is ['#', ..] ? problem.Pointer : "#"), problem.Message);
         }
 
         return result.Document ?? throw new SourceException("the file cannot be read as an OpenAPI description: " + SourceText.Short(result.Diagnostic?.Errors.FirstOrDefault()?.Message ?? "its version is not known"));

@@ -95,7 +95,7 @@ internal sealed class References
         string? local = target is null ? null : target == _source.Path ? pointer : TakeIn(target, pointer);
         if (local is null)
         {
-            _gaps.Add(GapRules.Unreadable, new Origin(_source.Path, "#"), $"'{SourceText.Short(reference)}' leads to a file or place that is not there");
+            _gaps.Add(GapRules.Unreadable, new Origin(_source.Name, "#"), $"'{SourceText.Short(reference)}' leads to a file or place that is not there");
             Unresolved(holder, reference);
             return;
         }
@@ -122,7 +122,7 @@ internal sealed class References
         }
 
         string path = Path.Combine(Path.GetDirectoryName(file) ?? string.Empty, Uri.UnescapeDataString(relative).Replace('\\', '/'));
-        return path.Contains('\0', StringComparison.Ordinal) ? null : Path.GetFullPath(path) == Path.GetFullPath(file) ? file : Path.GetRelativePath(Directory.GetCurrentDirectory(), path);
+        return path.Contains('\0', StringComparison.Ordinal) ? null : Path.GetFullPath(path);
     }
 
     /// <summary>Copies what a file holds into the description, once, and tells its place there.</summary>
@@ -193,11 +193,11 @@ internal sealed class References
         try
         {
             _bytes += fits ? length : 0;
-            return _files[file] = fits ? JsonSource.Read(file) : null;
+            return _files[file] = fits ? JsonSource.Read(file, Path.GetFileName(file)) : null;
         }
         catch (Exception problem) when (problem is SourceException or IOException or UnauthorizedAccessException)
         {
-            _gaps.Add(GapRules.Unreadable, new Origin(_source.Path, "#"), $"{SourceText.Short(file)}: {SourceText.Short(problem.Message)}");
+            _gaps.Add(GapRules.Unreadable, new Origin(_source.Name, "#"), $"{SourceText.Short(file)}: {SourceText.Short(problem.Message)}");
             return _files[file] = null;
         }
     }
@@ -228,7 +228,7 @@ internal sealed class References
 
                 if (at is not null && way.Contains(at))
                 {
-                    _gaps.Add(GapRules.Unreadable, new Origin(_source.Path, "#").Below([.. root.Trim('#', '/').Split('/', StringSplitOptions.RemoveEmptyEntries), group, at]), "the reference leads back to itself");
+                    _gaps.Add(GapRules.Unreadable, new Origin(_source.Name, "#").Below([.. root.Trim('#', '/').Split('/', StringSplitOptions.RemoveEmptyEntries), group, at]), "the reference leads back to itself");
                     named[at] = new JsonObject();
                 }
 

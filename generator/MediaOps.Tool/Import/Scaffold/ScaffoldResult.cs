@@ -14,6 +14,7 @@ internal sealed record ScaffoldResult(ScaffoldService Service, IReadOnlyList<(st
     /// <param name="assumeAnyState">Whether state rules are filled and warnings suppressed, so that the files generate code that builds without a warning.</param>
     public static ScaffoldResult Of(ScaffoldService service, Gaps gaps, bool assumeAnyState)
     {
+        Repairs.Of(service, gaps);
         if (assumeAnyState)
         {
             Assumptions.Fill(service, gaps);
