@@ -73,7 +73,12 @@ internal static class GapRules
         "Assumed for '{0}': {1}.",
         "Replace it by what the service does; the compiler checks calls by it.");
 
+    /// <summary>A type that comes near.</summary>
+    public static GapRule Approximated { get; } = new("MOPS2015", false,
+        "'{0}' is taken as {1}: {2}.",
+        "Convert it where it is used; the schema language has no type for it.");
+
     /// <summary>All kinds in the order of their ids.</summary>
     public static IReadOnlyList<GapRule> All { get; } =
-        [States, InitialState, StateKinds, Renamed, Untyped, LeftOut, Limit, Tracking, Constraint, Endpoint, Unreadable, Paging, Authorization, Assumed];
+        [States, InitialState, StateKinds, Renamed, Untyped, LeftOut, Limit, Tracking, Constraint, Endpoint, Unreadable, Paging, Authorization, Assumed, Approximated];
 }

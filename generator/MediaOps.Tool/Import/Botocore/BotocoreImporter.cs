@@ -1,0 +1,109 @@
+using System.Text.Json;
+
+namespace MediaOps.Tool.Import.Botocore;
+
+/// <summary>A file of a model.</summary>
+/// <param name="Path">Its path, for messages.</param>
+/// <param name="Utf8">Its bytes.</param>
+internal sealed record ModelFile(string Path, ReadOnlyMemory<byte> Utf8);
+
+/// <summary>Makes a scaffold of an AWS model. Never throws for what its files say.</summary>
+internal static class BotocoreImporter
+{
+    /// <summary>Reads a model.</summary>
+    /// <param name="service">The file of operations and shapes, <c>service-2.json</c>.</param>
+    /// <param name="waiters">The file of waiters, <c>waiters-2.json</c>, or null.</param>
+    /// <param name="paginators">The file of paginators, <c>paginators-1.json</c>, or null.</param>
+    /// <param name="name">The name of the service, or null for the model's.</param>
+    /// <param name="space">The namespace, or null for one made of the name.</param>
+    /// <param name="gaps">Learns what is lost, each with its place.</param>
+    /// <returns>The scaffold; null where the file is no model or its protocol is none of ours, which is a gap.</returns>
+    public static ScaffoldService? Read(ModelFile service, ModelFile? waiters, ModelFile? paginators, string? name, string? space, Gaps gaps)
+    {
+        using JsonDocument? operations = Parse(service, gaps);
+        using JsonDocument? waiting = waiters is null ? null : Parse(waiters, gaps);
+        using JsonDocument? paging = paginators is null ? null : Parse(paginators, gaps);
+        if (operations is null)
+        {
+            return null;
+        }
+
+        AwsModel model = new ModelReader(gaps).Read(Root(operations, service, gaps), Node(waiting, waiters, gaps), Node(paging, paginators, gaps));
+        if (model.Metadata.Protocol is not ("rest-json" or "json"))
+        {
+            gaps.Add(GapRules.Unreadable, model.Metadata.Origin.Below("protocol"), $"the protocol '{SourceText.Short(model.Metadata.Protocol ?? string.Empty)}' is neither rest-json nor json");
+            return null;
+        }
+
+        return Scaffold(model, new Origin(service.Path, "#"), name, space, gaps);
+    }
+
+    private static ScaffoldService Scaffold(AwsModel model, Origin origin, string? name, string? space, Gaps gaps)
+    {
+        bool isRpc = model.Metadata.Protocol == "json";
+        ScaffoldService service = ServiceMapper.Map(model, origin, name, space, gaps);
+        if (isRpc)
+        {
+            service.ContentType = "application/x-amz-json-" + (model.Metadata.JsonVersion == "1.0" ? "1.0" : "1.1");
+            gaps.Add(GapRules.Approximated, model.Metadata.Origin, service.Name, "groups of actions", "the json protocol names operations and no entities, and its errors and states are not told by paths");
+        }
+
+        Dictionary<string, string> errors = ErrorMapper.Map(model, service, gaps);
+        ApiLayout layout = ApiLayout.Of(model, isRpc, gaps);
+        var names = new EntityNames(service);
+        var entities = layout.Resources.ToDictionary(resource => resource, names.Of);
+        var groups = layout.Groups.Select(group => (Name: names.OfGroup(group.Key), Routes: group.Value)).ToList();
+        var context = new ImportContext(model, service, new TypeMapper(model, service, names.Types, gaps), ServicePaging.Of(model), errors, gaps);
+        service.Paging = context.Paging is { } paging ? new ScaffoldPaging("token", Next: paging.Next, Param: paging.Param, Limit: paging.Limit) : null;
+        service.UpdateVerb = layout.Resources.Any(resource => resource.Update is not null) ? Verb(layout) : null;
+
+        ILookup<Resource?, string> children = layout.Resources.ToLookup(resource => resource.Parent, resource => entities[resource].Plural ?? entities[resource].Name);
+        var waiters = new WaiterTable(model, gaps);
+        foreach (Resource resource in layout.Resources)
+        {
+            ScaffoldEntity entity = entities[resource];
+            ScaffoldEntity? parent = resource.Parent is null ? null : entities[resource.Parent];
+            new EntityMapper(context, resource, entity, EntityNames.Members(entity, parent, children[resource])).Map(parent, waiters);
+            service.Entities.Add(entity);
+        }
+
+        var mapper = new GroupMapper(context, isRpc);
+        service.Entities.AddRange(groups.Select(group => mapper.Map(group.Name, group.Routes)));
+        waiters.Report();
+        context.Types.Finish();
+        return service;
+    }
+
+    /// <summary>PATCH changes what it is given; what PUT leaves out some services remove, so that it sends the whole.</summary>
+    private static string Verb(ApiLayout layout)
+    {
+        int patches = layout.Resources.Sum(resource => resource.Update?.Operation.Method switch { null => 0, "PATCH" => 1, _ => -1 });
+        return patches > 0 ? "PATCH" : "PUT";
+    }
+
+    private static JsonDocument? Parse(ModelFile file, Gaps gaps)
+    {
+        ReadOnlyMemory<byte> text = file.Utf8.Span is [0xEF, 0xBB, 0xBF, ..] ? file.Utf8[3..] : file.Utf8;
+        try
+        {
+            JsonDocument document = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = Limits.Depth });
+            if (document.RootElement.ValueKind == JsonValueKind.Object)
+            {
+                return document;
+            }
+
+            gaps.Add(GapRules.Unreadable, new Origin(file.Path, "#", 1, 1), "it is no JSON object");
+            document.Dispose();
+        }
+        catch (JsonException problem)
+        {
+            gaps.Add(GapRules.Unreadable, new Origin(file.Path, string.Empty, (int)(problem.LineNumber ?? 0) + 1, (int)(problem.BytePositionInLine ?? 0) + 1), "it is no JSON");
+        }
+
+        return null;
+    }
+
+    private static ModelNode Root(JsonDocument document, ModelFile file, Gaps gaps) => new(document.RootElement, new Origin(file.Path, "#"), gaps);
+
+    private static ModelNode? Node(JsonDocument? document, ModelFile? file, Gaps gaps) => document is null ? null : Root(document, file!, gaps);
+}
