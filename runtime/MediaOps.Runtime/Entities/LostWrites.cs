@@ -90,7 +90,7 @@ internal sealed class LostWrites<TEntity, TData>(ServiceConnection connection, E
             }
 
             string? state = await StateAsync(core, deadline, async, token).ConfigureAwait(false);
-            return (isOurs ? Sights.OfNew(create, _entity.ByWire(state)) : Sight.Undecidable, state);
+            return (isOurs ? Sights.OfNew(_entity, _entity.ByWire(state)) : Sight.Undecidable, state);
         }
     }
 
@@ -108,10 +108,9 @@ internal sealed class LostWrites<TEntity, TData>(ServiceConnection connection, E
         }
 
         string? state = await StateAsync(core, deadline, async, cancellationToken).ConfigureAwait(false);
-        Sight sight = Sights.Of(action, target.Expected, before, exists: true, _entity.ByWire(state));
-
-        // An update is told by what it has changed, unless the entity shows that it is at it.
-        return (target.Edits is not { } edits || sight == Sight.Taken ? sight : edits.AreIn(core.Snapshot) ? Sight.Done : Sight.Unchanged, state);
+        StateDefinition? now = _entity.ByWire(state);
+        Sight sight = Sights.Of(action, target.Expected, before, exists: true, now);
+        return (target.Edits is { } edits ? Sights.OfUpdate(action, sight, now, edits.AreIn(core.Snapshot)) : sight, state);
     }
 
     /// <summary>The state of an entity that was just read, in the service's words; some services tell it at a place of its own.</summary>

@@ -45,7 +45,7 @@ internal static class Sights
 
         if (now is null)
         {
-            return isDeletion ? Sight.Unchanged : Sight.Undecidable;
+            return isDeletion && before is null ? Sight.Unchanged : Sight.Undecidable;
         }
 
         if (now.Name == before?.Name)
@@ -61,8 +61,23 @@ internal static class Sights
     }
 
     /// <summary>Judges one look at an entity that was to be made, and that holds what was sent.</summary>
-    public static Sight OfNew(ActionDefinition create, StateDefinition? now)
-        => now is not null && (Holds(create.Via, now) || now.Kind is StateKind.Transitional or StateKind.Fault) ? Sight.Taken : Sight.Done;
+    /// <param name="entity">The kind of entity.</param>
+    /// <param name="now">Its state; null where it has none, or one that the schema does not know, which may be on the way.</param>
+    public static Sight OfNew(EntityDefinition entity, StateDefinition? now)
+        => now is null ? entity.States.Length == 0 ? Sight.Done : Sight.Taken
+            : Holds(entity.Create!.Via, now) || now.Kind is StateKind.Transitional or StateKind.Fault ? Sight.Taken
+            : Sight.Done;
+
+    /// <summary>Judges one look at an entity of an update: by what it has changed, unless the state shows that it is under way.</summary>
+    /// <param name="update">What was sent.</param>
+    /// <param name="byState">What the state tells.</param>
+    /// <param name="now">The state; null where it has none, or one that the schema does not know, which may be on the way.</param>
+    /// <param name="isShown">Whether the entity has all that was sent.</param>
+    public static Sight OfUpdate(ActionDefinition update, Sight byState, StateDefinition? now, bool isShown)
+        => byState == Sight.Taken ? Sight.Taken
+            : !isShown ? Sight.Unchanged
+            : now is null && update.Via.Length > 0 ? Sight.Taken
+            : Sight.Done;
 
     private static bool Holds(IReadOnlyList<string> names, StateDefinition state) => names.Contains(state.Name, StringComparer.Ordinal);
 }
