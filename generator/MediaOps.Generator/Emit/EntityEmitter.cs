@@ -18,7 +18,7 @@ internal static class EntityEmitter
         string core = "global::MediaOps.Runtime.EntityCore<" + spec.Name + ", " + spec.Name + "Data>";
 
         writer.Summary(Summary(spec));
-        writer.Remarks(["One snapshot of the entity at a time: a refresh replaces it and drops what was assigned. Safe for use by many threads."]);
+        writer.Remarks(["One snapshot of the entity at a time: a refresh replaces it and drops what was assigned. Safe for use by many threads: a value is always whole, but two that are read while another thread refreshes may be of two snapshots."]);
         rule.WriteStateful(writer);
         using (writer.Type("public partial class " + spec.Name + (model.Service.Interfaces ? " : I" + spec.Name : "")))
         {

@@ -21,6 +21,8 @@ public sealed class EntityCore<TEntity, TData> : IGuardedEntity
     private readonly EntityBinding<TEntity, TData> _binding;
     private readonly ActionRunner<TEntity, TData> _runner;
     private Box _box;
+    private SharedRead? _reads;
+    private int _asked;
 
     /// <summary>An entity whose address is its id.</summary>
     internal EntityCore(ServiceConnection connection, EntityBinding<TEntity, TData> binding, string id, TData snapshot)
@@ -33,7 +35,7 @@ public sealed class EntityCore<TEntity, TData> : IGuardedEntity
         _connection = connection;
         _binding = binding;
         _runner = new ActionRunner<TEntity, TData>(connection, binding);
-        _box = new Box(snapshot, Edits: null, Base: null, Accepted: null, Presumed: null, Trust.Known, Sends: 0, Parent: null);
+        _box = new Box(snapshot, Edits: null, Base: null, Accepted: null, Presumed: null, Trust.Known, Asked: 0, Sends: 0, Parent: null);
         binding.Fill?.Invoke(snapshot, address);
         Address = address;
         Id = binding.Definition.IdName() is { } own ? address[own] ?? "" : "";
@@ -174,7 +176,10 @@ public sealed class EntityCore<TEntity, TData> : IGuardedEntity
         return new(child, _connection, child.Definition.Above(_binding.Definition, Address, Id), Id);
     }
 
-    /// <summary>Reads the entity, and drops edits that were not sent.</summary>
+    /// <summary>
+    /// Reads the entity, and drops edits that were not sent. One read at a time: callers that come meanwhile wait for its end, and one of them then reads for all. Nobody is given
+    /// an answer that was asked for before the call.
+    /// </summary>
     /// <param name="cancellationToken">Stops reading.</param>
     /// <exception cref="ServiceException">It could not be read, or does not exist any more.</exception>
     public void Refresh(CancellationToken cancellationToken = default) => ReadAsync(deadline: null, async: false, dropEdits: true, cancellationToken).EnsureCompleted();
@@ -408,7 +413,31 @@ public sealed class EntityCore<TEntity, TData> : IGuardedEntity
     /// <summary>Reads the entity. A read of our own keeps edits that differ; what was sent meanwhile stays presumed, for the answer may be older.</summary>
     internal async ValueTask ReadAsync(Deadline? deadline, bool async, bool dropEdits, CancellationToken cancellationToken)
     {
+        if (deadline is not null)
+        {
+            // Who has only so much time does not queue behind those who have more.
+            await ReadAsync(deadline, async, cancellationToken).ConfigureAwait(false);
+        }
+        else
+        {
+            await Reads.RunAsync((async, cancellationToken) => ReadAsync(deadline: null, async, cancellationToken), async, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (dropEdits)
+        {
+            Change(static (box, _) => box with { Edits = null, Base = null, Accepted = null, Parent = null }, this);
+        }
+    }
+
+    /// <summary>Takes over what an answer tells of the entity after an action of ours has ended.</summary>
+    internal void Put(TData data) => Put(data, Current.Sends, Current.Asked);
+
+    private SharedRead Reads => Volatile.Read(ref _reads) ?? Interlocked.CompareExchange(ref _reads, new SharedRead(), null) ?? _reads;
+
+    private async ValueTask ReadAsync(Deadline? deadline, bool async, CancellationToken cancellationToken)
+    {
         int sends = Current.Sends;
+        int asked = Interlocked.Increment(ref _asked);
         TData data;
         try
         {
@@ -420,30 +449,26 @@ public sealed class EntityCore<TEntity, TData> : IGuardedEntity
             throw;
         }
 
-        Put(data, sends, dropEdits);
+        Put(data, sends, asked);
     }
 
-    /// <summary>Takes over what an answer tells of the entity after an action of ours has ended.</summary>
-    internal void Put(TData data) => Put(data, Current.Sends, dropEdits: false);
-
-    private void Put(TData data, int sends, bool dropEdits)
+    private void Put(TData data, int sends, int asked)
     {
         _binding.Fill?.Invoke(data, Address);
-        while (true)
-        {
-            Box box = Current;
-            bool keeps = !dropEdits && box.Edits is not null && Unsent(box, box.Edits).Count > 0;
-            Box with = box with { Snapshot = data, Edits = keeps ? box.Edits : null, Base = keeps ? box.Base : null, Accepted = keeps ? box.Accepted : null, Parent = dropEdits ? null : box.Parent };
-            if (box.Sends == sends)
+        Change(
+            (box, told) =>
             {
-                with = with with { Presumed = null, Trust = Trust.Known };
-            }
+                if (asked < box.Asked)
+                {
+                    // An answer that was slower on the way does not undo one that was asked for later.
+                    return box;
+                }
 
-            if (ReferenceEquals(Interlocked.CompareExchange(ref _box, with, box), box))
-            {
-                return;
-            }
-        }
+                bool keeps = box.Edits is not null && Unsent(box, box.Edits).Count > 0;
+                Box with = box with { Snapshot = told, Asked = asked, Edits = keeps ? box.Edits : null, Base = keeps ? box.Base : null, Accepted = keeps ? box.Accepted : null };
+                return box.Sends == sends ? with with { Presumed = null, Trust = Trust.Known } : with;
+            },
+            data);
     }
 
     /// <summary>Takes over what an accepted action does to the state.</summary>
@@ -617,8 +642,9 @@ public sealed class EntityCore<TEntity, TData> : IGuardedEntity
     /// <param name="Presumed">The state's text where it is presumed; null where the snapshot tells it.</param>
     /// <param name="Trust">Whether the state can be believed.</param>
     /// <param name="Parent">The parent's entity object; null until it is asked for.</param>
+    /// <param name="Asked">The number of the request that the snapshot answers.</param>
     /// <param name="Sends">Counts what was sent or learnt beside reads: an answer that was asked for before does not undo it.</param>
-    private sealed record Box(TData Snapshot, TData? Edits, TData? Base, TData? Accepted, string? Presumed, Trust Trust, int Sends, object? Parent);
+    private sealed record Box(TData Snapshot, TData? Edits, TData? Base, TData? Accepted, string? Presumed, Trust Trust, int Asked, int Sends, object? Parent);
 }
 
 /// <summary>The edits that an update sends, a copy of how they were then, and the members that differ.</summary>
