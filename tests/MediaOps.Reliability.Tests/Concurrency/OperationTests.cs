@@ -1,5 +1,6 @@
 using Media.AzureV2;
 using MediaOps.Emulation;
+using MediaOps.EndToEnd.Tests;
 
 namespace MediaOps.Reliability.Tests.Concurrency;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using MediaOps.Emulation;
+using MediaOps.EndToEnd.Tests;
 
 namespace MediaOps.Reliability.Tests.Soak;
 
@@ -7,7 +8,7 @@ namespace MediaOps.Reliability.Tests.Soak;
 internal sealed class SoakService : IDisposable
 {
     private const double ShortestMinutes = 1;
-    private const double LongestMinutes = 20 * 60;
+    private const double LongestMinutes = 24 * 60;
 
     /// <summary>Operations on channels whose ids end so fail: one that was stopped, and one that ran.</summary>
     private const string FailingEnds = "05";

@@ -1,4 +1,4 @@
-namespace MediaOps.Tests;
+namespace MediaOps.EndToEnd.Tests;
 
 /// <summary>The service's view of the clock: its own alarms do not move it.</summary>
 internal sealed class ServiceClock(TimeProvider clock) : TimeProvider
