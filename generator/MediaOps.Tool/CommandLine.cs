@@ -14,6 +14,7 @@ internal static class CommandLine
         {
             CommonOptions.Json(),
             Check.CheckCommand.Create(terminal),
+            Graph.GraphCommand.Create(terminal),
             Docs.DocsCommand.Create(terminal),
             Import.ImportCommand.Create(terminal),
         };
