@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Unicode;
 
 namespace MediaOps.Tool.Import;
 
@@ -57,6 +58,7 @@ internal sealed class JsonSource
 
         try
         {
+            CheckText(json.Span);
             return JsonNode.Parse(json.Span, documentOptions: Options) is JsonObject root
                 ? new JsonSource(path, name, json.ToArray(), root)
                 : throw new SourceException("the file holds JSON, but no object", 1, 1);
@@ -67,17 +69,43 @@ internal sealed class JsonSource
             string reason = problem.Message.Split(" Path: ")[0].Split(" LineNumber: ")[0].TrimEnd('.');
             throw new SourceException("the file is not JSON: " + SourceText.Short(reason) + yaml, (int)(problem.LineNumber ?? 0) + 1, (int)(problem.BytePositionInLine ?? 0) + 1);
         }
-        catch (InvalidOperationException problem)
-        {
-            // Half a surrogate pair in an escape.
-            throw new SourceException("the file holds text that is no Unicode: " + SourceText.Short(problem.Message));
-        }
     }
 
     /// <summary>The places of members, for those pointers that lead to one.</summary>
     /// <param name="pointers">JSON pointers that begin with <c>#</c>.</param>
     /// <returns>Line and column of each, counted from one. A pointer that leads nowhere has the place of the nearest member above.</returns>
     public IReadOnlyDictionary<string, (int Line, int Column)> Places(IEnumerable<string> pointers) => JsonPlaces.Of(_text, Options, pointers);
+
+    /// <summary>Bytes that are no UTF-8, and escapes of half a character, would be met later, where nobody expects them.</summary>
+    private static void CheckText(ReadOnlySpan<byte> json)
+    {
+        if (!Utf8.IsValid(json))
+        {
+            throw new SourceException("the file is not UTF-8 text");
+        }
+
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = Limits.Depth, AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
+        while (reader.Read())
+        {
+            if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && reader.ValueIsEscaped && !IsText(ref reader))
+            {
+                int line = json[..(int)reader.TokenStartIndex].Count((byte)'\n');
+                throw new SourceException("a text holds half of a character", line + 1, (int)reader.TokenStartIndex - json[..(int)reader.TokenStartIndex].LastIndexOf((byte)'\n'));
+            }
+        }
+    }
+
+    private static bool IsText(ref Utf8JsonReader reader)
+    {
+        try
+        {
+            return reader.GetString() is not null;
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
 
     private static SourceException TooLarge(long length) =>
         new($"the file has {length / (1024 * 1024)} MB, and at most {Limits.FileBytes / (1024 * 1024)} MB are read; import a part of it");

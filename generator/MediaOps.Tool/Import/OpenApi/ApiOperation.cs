@@ -24,7 +24,7 @@ internal sealed record ApiOperation(string Method, string Path, OpenApiOperation
 
     /// <summary>The answers that are not errors, the usual one first.</summary>
     public IEnumerable<(string Status, IOpenApiResponse Response)> Successes => (Operation.Responses ?? [])
-        .Where(answer => answer.Key is ['2', _, _])
+        .Where(answer => answer is { Key: ['2', _, _], Value: not null })
         .OrderBy(answer => answer.Key, StringComparer.Ordinal)
         .Select(answer => (answer.Key, answer.Value));
 
@@ -40,8 +40,13 @@ internal sealed record ApiOperation(string Method, string Path, OpenApiOperation
         var found = new List<ApiOperation>();
         foreach ((string path, IOpenApiPathItem item) in document.Paths ?? [])
         {
-            foreach ((HttpMethod method, OpenApiOperation operation) in item.Operations ?? [])
+            foreach ((HttpMethod method, OpenApiOperation operation) in item?.Operations ?? [])
             {
+                if (operation is null)
+                {
+                    continue;
+                }
+
                 Origin origin = root.Below("paths", path, method.Method.ToLowerInvariant());
                 if (found.Count >= Limits.Operations)
                 {
@@ -57,7 +62,7 @@ internal sealed record ApiOperation(string Method, string Path, OpenApiOperation
                     continue;
                 }
 
-                found.Add(new ApiOperation(name, PathTemplate.Plain(path), operation, Merge(item.Parameters, operation.Parameters), origin));
+                found.Add(new ApiOperation(name, PathTemplate.Plain(path), operation, Merge(item!.Parameters, operation.Parameters), origin));
             }
         }
 
@@ -73,7 +78,7 @@ internal sealed record ApiOperation(string Method, string Path, OpenApiOperation
     /// <summary>The operation's own parameters replace those of the path.</summary>
     private static List<IOpenApiParameter> Merge(IList<IOpenApiParameter>? shared, IList<IOpenApiParameter>? own) => [..
         (own ?? []).Concat(shared ?? [])
-        .Where(parameter => parameter.Name is not null)
+        .Where(parameter => parameter?.Name is not null)
         .DistinctBy(parameter => (parameter.Name, parameter.In))
         .Take(Limits.Members)];
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using Microsoft.OpenApi.Reader;
 
@@ -16,6 +17,13 @@ internal static class DescriptionReader
         }
 
         References.Prepare(source, gaps);
+        if (source.Root.ContainsKey("swagger"))
+        {
+            // Without a word about it the library takes bodies for bytes.
+            source.Root["consumes"] ??= new JsonArray("application/json");
+            source.Root["produces"] ??= new JsonArray("application/json");
+        }
+
         ReadResult result = Load(source);
         foreach (OpenApiError problem in result.Diagnostic?.Errors ?? [])
         {

@@ -13,7 +13,7 @@ internal sealed class EntityBuilder(Schemas schemas, TypeBuilder types, ActionBu
     public void Fill(ScaffoldEntity entity, Resource resource, IReadOnlyDictionary<Resource, ScaffoldEntity> names, IEnumerable<string> childNames)
     {
         NameScope scope = NameScope.OfEntity(entity.Name);
-        foreach (string name in childNames.Concat(resource.Above.Count == 1 ? [names[resource.Above[0]].Name] : []))
+        foreach (string name in childNames.Concat(resource.Above.Count == 1 ? NameScope.OfParent(names[resource.Above[0]].Name) : []))
         {
             scope.TryTake(name);
         }
@@ -29,7 +29,7 @@ internal sealed class EntityBuilder(Schemas schemas, TypeBuilder types, ActionBu
         foreach (ApiOperation operation in resource.Others.Take(Limits.Members))
         {
             string wanted = CSharpName.Of(LastStep(operation, resource), "Call");
-            string name = scope.Take(wanted, NameScope.ActionForms);
+            string name = scope.TakeAction(wanted);
             entity.Actions.Add(actions.Action(name, operation, address, own, provisioning));
         }
     }

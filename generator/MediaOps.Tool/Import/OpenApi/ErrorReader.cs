@@ -14,8 +14,8 @@ internal static class ErrorReader
         OpenApiSchema[] bodies = [.. operations
             .SelectMany(operation => operation.Operation.Responses ?? [])
             .Where(answer => answer.Key is "default" or ['4' or '5', _, _])
-            .SelectMany(answer => answer.Value.Content?.Values.Take(1) ?? [])
-            .Select(content => schemas.View(content.Schema).Schema)
+            .SelectMany(answer => answer.Value?.Content?.Values.Take(1) ?? [])
+            .Select(content => schemas.View(content?.Schema).Schema)
             .Distinct<OpenApiSchema>(ReferenceEqualityComparer.Instance)];
         foreach (OpenApiSchema body in bodies)
         {

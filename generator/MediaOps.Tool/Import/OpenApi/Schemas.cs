@@ -42,6 +42,7 @@ internal sealed class Schemas(OpenApiDocument document)
 
     private const int MaxSteps = 50;
     private static readonly OpenApiSchema Nothing = new();
+    private readonly Dictionary<OpenApiSchema, bool> _hasMembers = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>The schema behind references, and behind an extension of a single one.</summary>
     public SchemaView View(IOpenApiSchema? schema)
@@ -82,18 +83,24 @@ internal sealed class Schemas(OpenApiDocument document)
 
         void Collect(OpenApiSchema from, int depth)
         {
-            if (depth > MaxSteps || !seen.Add(from))
+            if (depth > MaxSteps || members.Count > Limits.Members || !seen.Add(from))
             {
                 return;
             }
 
-            foreach (IOpenApiSchema part in from.AllOf ?? [])
+            foreach (IOpenApiSchema part in (from.AllOf ?? []).TakeWhile(_ => members.Count <= Limits.Members))
             {
                 Collect(View(part).Schema, depth + 1);
             }
 
             foreach ((string name, IOpenApiSchema value) in from.Properties ?? new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal))
             {
+                // The library keeps members that are null, against its own word.
+                if (value is null)
+                {
+                    continue;
+                }
+
                 bool isNew = index.TryAdd(name, members.Count);
                 if (isNew && members.Count > Limits.Members)
                 {
@@ -126,7 +133,16 @@ internal sealed class Schemas(OpenApiDocument document)
     public static JsonSchemaType KindOf(OpenApiSchema schema) => (schema.Type ?? Unsaid) & ~JsonSchemaType.Null;
 
     /// <summary>Whether the schema is an object with members.</summary>
-    public bool HasMembers(OpenApiSchema schema) => Members(schema).Count > 0;
+    public bool HasMembers(OpenApiSchema schema)
+    {
+        if (!_hasMembers.TryGetValue(schema, out bool known))
+        {
+            known = schema.Properties is { Count: > 0 } || (schema.AllOf is { Count: > 0 } && Members(schema).Count > 0);
+            _hasMembers[schema] = known;
+        }
+
+        return known;
+    }
 
     /// <summary>The one schema that this one extends without members of its own, or the one that it may be beside null.</summary>
     private static IOpenApiSchema? Only(OpenApiSchema schema)

@@ -63,7 +63,7 @@ internal sealed class ServiceReader(OpenApiDocument document, ScaffoldService se
     {
         foreach ((string name, IOpenApiSecurityScheme scheme) in document.Components?.SecuritySchemes ?? new Dictionary<string, IOpenApiSecurityScheme>(StringComparer.Ordinal))
         {
-            ScaffoldAuth? auth = scheme.Type switch
+            ScaffoldAuth? auth = scheme?.Type switch
             {
                 SecuritySchemeType.OAuth2 => new ScaffoldAuth("bearer", ScopesOf(scheme)),
                 SecuritySchemeType.OpenIdConnect => new ScaffoldAuth("bearer"),

@@ -20,7 +20,7 @@ internal sealed class SingletonBuilder(ScaffoldService service, ActionBuilder ac
             foreach (ApiOperation operation in group.Take(Limits.Members))
             {
                 string wanted = CSharpName.Of(operation.Verb, "Call");
-                singleton.Actions.Add(actions.Action(scope.Take(wanted, NameScope.ActionForms), operation, Address.OfService(options), null, null));
+                singleton.Actions.Add(actions.Action(scope.TakeAction(wanted), operation, Address.OfService(options), null, null));
             }
 
             service.Entities.Add(singleton);

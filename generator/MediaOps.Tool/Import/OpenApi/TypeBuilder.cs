@@ -7,7 +7,7 @@ namespace MediaOps.Tool.Import.OpenApi;
 internal sealed class TypeBuilder(ScaffoldService service, Schemas schemas, NameScope names, Origin components, Gaps gaps)
 {
     /// <summary>All members of all types together.</summary>
-    private const int MaxMembers = 200_000;
+    private const int MaxMembers = 50_000;
 
     private readonly Dictionary<OpenApiSchema, string> _made = new(ReferenceEqualityComparer.Instance);
     private readonly Queue<(ScaffoldType Type, OpenApiSchema Schema)> _open = new();
@@ -47,10 +47,16 @@ internal sealed class TypeBuilder(ScaffoldService service, Schemas schemas, Name
     {
         while (_open.TryDequeue(out (ScaffoldType Type, OpenApiSchema Schema) next))
         {
+            if (_members >= MaxMembers)
+            {
+                gaps.Add(GapRules.Limit, next.Type.Origin, MaxMembers, "members of types");
+                continue;
+            }
+
             NameScope members = NameScope.OfType(next.Type.Name);
             foreach (SchemaMember member in schemas.Members(next.Schema))
             {
-                if (next.Type.Properties.Count >= Limits.Members || _members >= MaxMembers)
+                if (next.Type.Properties.Count >= Limits.Members)
                 {
                     gaps.Add(GapRules.Limit, next.Type.Origin, Limits.Members, "members of " + next.Type.Name);
                     break;

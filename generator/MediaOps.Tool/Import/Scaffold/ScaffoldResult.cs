@@ -24,7 +24,7 @@ internal sealed record ScaffoldResult(ScaffoldService Service, IReadOnlyList<(st
             OpenRules.Report(service, gaps);
         }
 
-        IReadOnlyList<ScaffoldFile> files = ScaffoldWriter.Files(service);
+        IReadOnlyList<ScaffoldFile> files = FileSizes.Fit(service, gaps);
         (string Name, string Text)[] texts = Texts();
         IReadOnlyList<Finding> findings = SchemaSet.Load(texts).Findings;
         if (assumeAnyState)
@@ -40,6 +40,6 @@ internal sealed record ScaffoldResult(ScaffoldService Service, IReadOnlyList<(st
 
         return new ScaffoldResult(service, texts, [.. findings.Where(finding => finding.Severity == Severity.Error)]);
 
-        (string, string)[] Texts() => [.. files.Select(file => (file.Name, ScaffoldWriter.Text(file, gaps, service.Origin)))];
+        (string, string)[] Texts() => [.. files.Select(file => (file.Name, JsonLayout.Write(file.Content)))];
     }
 }

@@ -27,39 +27,10 @@ internal static class ScaffoldWriter
         return files;
     }
 
-    /// <summary>The text of a file; what is too long for the schema library loses its descriptions.</summary>
-    /// <param name="file">The file.</param>
-    /// <param name="gaps">Learns of what is lost.</param>
-    /// <param name="origin">The source as a whole.</param>
-    public static string Text(ScaffoldFile file, Gaps gaps, Origin origin)
-    {
-        string text = JsonLayout.Write(file.Content);
-        if (text.Length <= Limits.SchemaFile)
-        {
-            return text;
-        }
-
-        gaps.Add(GapRules.LeftOut, origin, "description", "with them " + file.Name + " is longer than the schema library reads");
-        RemoveDescriptions(file.Content);
-        return JsonLayout.Write(file.Content);
-    }
-
     /// <summary>The name of an entity's file: never that of the service's, nor one that a system keeps for its devices.</summary>
     private static string FileName(string entity)
     {
         bool device = entity.ToUpperInvariant() is "CON" or "PRN" or "AUX" or "NUL" || (entity.Length == 4 && char.IsAsciiDigit(entity[3]) && entity[..3].ToUpperInvariant() is "COM" or "LPT");
         return entity + (device || entity.Equals("Service", StringComparison.OrdinalIgnoreCase) ? "Entity" : string.Empty) + ".json";
-    }
-
-    private static void RemoveDescriptions(JsonNode? node)
-    {
-        if (node is JsonObject members)
-        {
-            _ = members["description"] is JsonValue && members.Remove("description");
-            foreach ((string _, JsonNode? value) in members)
-            {
-                RemoveDescriptions(value);
-            }
-        }
     }
 }
