@@ -24,17 +24,22 @@ internal sealed class LostWrites<TEntity, TData>(ServiceConnection connection, E
         ServiceException lost, EntityCore<TEntity, TData> core, EntityTarget<TEntity, TData> target, StateDefinition? before, bool async, CancellationToken cancellationToken)
     {
         ActionDefinition action = target.Action!;
-        bool mayPassUnseen = action.Kind switch
+        bool mayPassUnseen = Sights.MayPassUnseen(action, target.Expected, before, isUpdate: target.Edits is not null);
+        OperationTracker? found = null;
+        try
         {
-            ActionKind.Delete => false,
-
-            // One that takes its time without a state on the way shows nothing of it before its end.
-            ActionKind.Update when target.Edits is not null => action is { Tracking.Length: > 0, Via.Length: 0 },
-            _ => Sights.MayPassUnseen(target.Expected, before),
-        };
-        Sight sight = await new Reconciliation(connection, _entity, action, target.EntityId)
-            .FindAsync(lost, (deadline, token) => LookAsync(core, target, before, deadline, async, token), mayPassUnseen, async, cancellationToken).ConfigureAwait(false);
-        return Follow(sight, target, core.Address);
+            Sight sight = await new Reconciliation(connection, _entity, action, target.EntityId)
+                .FindAsync(lost, (deadline, token) => LookAsync(core, target, before, deadline, async, token), mayPassUnseen, async, cancellationToken).ConfigureAwait(false);
+            return found = Follow(sight, target, core.Address);
+        }
+        finally
+        {
+            if (found is null)
+            {
+                // What was seen may change as soon as the write arrives: the next guard reads.
+                core.Distrust();
+            }
+        }
     }
 
     /// <summary>Finds out what became of a creation whose id the caller has given.</summary>

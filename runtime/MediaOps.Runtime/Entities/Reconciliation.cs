@@ -33,13 +33,14 @@ internal sealed class Reconciliation(ServiceConnection connection, EntityDefinit
     {
         TimeProvider clock = connection.Options.TimeProvider;
         var deadline = new Deadline(clock, clock.GetTimestamp(), _longest);
+        bool isAccepted = lost.Status is >= 200 and < 300;
         try
         {
             for (TimeSpan backOff = FirstBackOff; ; backOff *= 2)
             {
                 (Sight sight, string? state) = await look(deadline, cancellationToken).ConfigureAwait(false);
                 TimeSpan left = deadline.Left;
-                if (sight != Sight.Unchanged || (left == TimeSpan.Zero && mayPassUnseen))
+                if (sight != Sight.Unchanged || (left == TimeSpan.Zero && (mayPassUnseen || isAccepted)))
                 {
                     sight = sight == Sight.Unchanged ? Sight.Undecidable : sight;
                     ReconciliationLog.Seen(connection.Logger, action.Name, entity.Name, entityId, lost.ClientRequestId, ErrorText.CleanOrNull(state), sight);

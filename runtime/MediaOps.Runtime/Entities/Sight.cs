@@ -26,8 +26,17 @@ internal static class Sights
     public static bool CanTell(ActionDefinition action, IReadOnlyList<string> expected, StateDefinition? before)
         => action.Kind == ActionKind.Delete || action.Via.Length > 0 || (before is not null && expected.Count > 0 && !Holds(expected, before));
 
-    /// <summary>Whether the entity may go through the action unseen: that it is as it was before then proves nothing.</summary>
-    public static bool MayPassUnseen(IReadOnlyList<string> expected, StateDefinition? before) => before is null || Holds(expected, before);
+    /// <summary>
+    /// Whether an entity that is as it was before proves nothing: the action may be over already, or takes its time without a state that shows it. What is made
+    /// or removed shows in the end, and may be asked for again without harm.
+    /// </summary>
+    /// <param name="action">What was sent.</param>
+    /// <param name="expected">Names of the states in which it ends.</param>
+    /// <param name="before">The state before; null where it was not known.</param>
+    /// <param name="isUpdate">Whether it is told by what it changes.</param>
+    public static bool MayPassUnseen(ActionDefinition action, IReadOnlyList<string> expected, StateDefinition? before, bool isUpdate)
+        => action.Kind != ActionKind.Delete
+            && (action is { Tracking.Length: > 0, Via.Length: 0 } || (!isUpdate && (before is null || Holds(expected, before))));
 
     /// <summary>Judges one look.</summary>
     /// <param name="action">What was sent.</param>

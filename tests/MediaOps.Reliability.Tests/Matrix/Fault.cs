@@ -22,6 +22,9 @@ internal enum FaultClass
     /// <summary>An answer that cannot be read, and would be so again.</summary>
     Garbage,
 
+    /// <summary>A whole body without the headers that hold the handle.</summary>
+    HeadersLost,
+
     Refusal,
     NotFound,
     Unauthorized,
@@ -80,6 +83,7 @@ internal sealed record Fault(string Name, FaultClass Class, Func<Hit, HttpRespon
         new("wrong content type", FaultClass.Garbage, static hit => Body(hit, static _ => Text("<html>Please sign in</html>", "text/html"))),
         new("empty body", FaultClass.Garbage, static hit => Body(hit, static _ => new ByteArrayContent([]))),
         new("10 MB body", FaultClass.Garbage, static hit => Body(hit, static _ => new ByteArrayContent(Huge))),
+        new("headers lost", FaultClass.HeadersLost, static hit => Bare(hit)),
         new("401", FaultClass.Unauthorized, static _ => Status(401)),
         new("403", FaultClass.Refusal, static _ => Status(403)),
         new("404", FaultClass.NotFound, static _ => Status(404)),
@@ -115,6 +119,13 @@ internal sealed record Fault(string Name, FaultClass Class, Func<Hit, HttpRespon
     {
         HttpResponseMessage response = hit.Act();
         response.Content = body(Bytes(response));
+        return response;
+    }
+
+    private static HttpResponseMessage Bare(Hit hit)
+    {
+        HttpResponseMessage response = hit.Act();
+        response.Headers.Clear();
         return response;
     }
 

@@ -89,6 +89,61 @@ public sealed class LostAnswerTests
 
     [Theory]
     [MemberData(nameof(Both))]
+    public async Task Whoever_calls_again_sends_nothing_where_the_first_one_has_arrived_meanwhile(bool async)
+    {
+        Channel channel = _bench.Channel("stopped");
+        _bench.Handler.Fail(Reset);
+        Repeat(7, "stopped");
+        await Assert.ThrowsAsync<UnconfirmedWriteException>(() => Bench.Act(async, channel, Channels.Start));
+        _bench.Entity("running");
+        await Assert.ThrowsAsync<InvalidEntityStateException>(() => Bench.Act(async, channel, Channels.Start));
+        Assert.Single(_bench.Told, static told => told.StartsWith("POST", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Both))]
+    public async Task An_acceptance_without_a_handle_is_followed_by_the_state(bool async)
+    {
+        Channel channel = _bench.Channel("stopped");
+        _bench.Handler.Reply(202);
+        _bench.Entity("starting").Entity("running");
+        await Bench.Act(async, channel, Channels.Start);
+        Assert.Equal("running", channel.State);
+    }
+
+    [Theory]
+    [MemberData(nameof(Both))]
+    public async Task An_acceptance_that_the_entity_does_not_show_is_still_an_acceptance(bool async)
+    {
+        _bench.Handler.Reply(202);
+        Repeat(7, "stopped");
+        ServiceException e = await Assert.ThrowsAsync<ServiceException>(() => Bench.Act(async, _bench.Channel("stopped"), Channels.Start));
+        Assert.Equal((202, true), (e.Status, e.OutcomeUnknown));
+    }
+
+    [Theory]
+    [MemberData(nameof(Both))]
+    public async Task A_creation_that_shows_an_unknown_state_has_not_ended_yet(bool async)
+    {
+        var stage = new Stage(Stage.ByState);
+        stage.Handler.Fail(Reset);
+        stage.State("PREPARING", "PREPARING", "IDLE");
+        Assert.Equal("IDLE", (await Create(async, stage)).State);
+        Assert.Equal(4, stage.Handler.Requests.Count);
+    }
+
+    [Theory]
+    [MemberData(nameof(Both))]
+    public async Task A_deletion_that_shows_an_unknown_state_is_unknown(bool async)
+    {
+        _bench.Handler.Fail(Reset);
+        _bench.Entity("levitating");
+        Assert.True((await Assert.ThrowsAsync<ServiceException>(() => Bench.Act(async, _bench.Channel("stopped"), Channels.Delete))).OutcomeUnknown);
+        Assert.Equal(2, _bench.Told.Count);
+    }
+
+    [Theory]
+    [MemberData(nameof(Both))]
     public async Task Zero_turns_it_off(bool async)
     {
         var stage = new Stage(new MediaOpsOptions { ReconcileTime = TimeSpan.Zero }, Stage.ByState);
@@ -167,9 +222,9 @@ public sealed class LostAnswerTests
         Repeat(7, "stopped", "old");
         Assert.True((await Assert.ThrowsAsync<ServiceException>(() => Update(async, channel))).OutcomeUnknown);
         Assert.Equal("new", channel.Description);
-        _bench.Handler.Reply(200).Reply(200, Channels.Json("stopped", "new"));
+        _bench.Entity("stopped", "old").Handler.Reply(200).Reply(200, Channels.Json("stopped", "new"));
         await Update(async, channel);
-        Assert.Equal("""{"Description":"new"}""", _bench.Handler.Requests[8].Body);
+        Assert.Equal("""{"Description":"new"}""", _bench.Handler.Requests.Last(static request => request.Method == HttpMethod.Patch).Body);
     }
 
     [Theory]
