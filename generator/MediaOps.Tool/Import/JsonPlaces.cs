@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
@@ -34,36 +35,57 @@ internal static class JsonPlaces
         var found = new Dictionary<string, (int Line, int Column)>(StringComparer.Ordinal) { [Root] = (1, 1) };
         var reader = new Utf8JsonReader(text, new JsonReaderOptions { MaxDepth = options.MaxDepth, AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
         var lines = new Lines(text);
-        var open = new Stack<string>();
+        var open = new Stack<(string Pointer, int Next)>();
         string at = Root;
         while (found.Count <= wanted.Count && reader.Read())
         {
-            switch (reader.TokenType)
+            if (reader.TokenType is JsonTokenType.EndObject or JsonTokenType.EndArray)
             {
-                case JsonTokenType.PropertyName:
-                    at = open.Peek() + "/" + reader.GetString()!.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
-                    if (!wanted.Contains(at))
-                    {
-                        reader.Skip();
-                        break;
-                    }
+                open.Pop();
+                continue;
+            }
 
-                    found[at] = lines.PlaceOf((int)reader.TokenStartIndex);
-                    break;
-                case JsonTokenType.StartObject:
-                    open.Push(at);
-                    break;
-                case JsonTokenType.EndObject:
-                    open.Pop();
-                    break;
-                default:
-                    // Pointers of ours end at lists: what is in them is not told apart.
-                    reader.Skip();
-                    break;
+            bool isName = reader.TokenType == JsonTokenType.PropertyName;
+            if (isName)
+            {
+                at = open.Peek().Pointer + "/" + (NameOf(ref reader) ?? string.Empty).Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
+            }
+            else if (open.TryPeek(out (string Pointer, int Next) list) && list.Next >= 0)
+            {
+                at = list.Pointer + "/" + list.Next.ToString(CultureInfo.InvariantCulture);
+                open.Pop();
+                open.Push((list.Pointer, list.Next + 1));
+            }
+
+            if (!wanted.Contains(at))
+            {
+                reader.Skip();
+            }
+            else if (!found.ContainsKey(at))
+            {
+                found.Add(at, lines.PlaceOf((int)reader.TokenStartIndex));
+            }
+
+            if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
+            {
+                open.Push((at, reader.TokenType == JsonTokenType.StartArray ? 0 : -1));
             }
         }
 
         return found;
+    }
+
+    /// <summary>The name of a member; null where it holds half a surrogate pair, to which no pointer leads.</summary>
+    private static string? NameOf(ref Utf8JsonReader reader)
+    {
+        try
+        {
+            return reader.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
     }
 
     /// <summary>Counts lines on the way through a text.</summary>

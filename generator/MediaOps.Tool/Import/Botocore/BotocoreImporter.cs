@@ -2,46 +2,38 @@ using System.Text.Json;
 
 namespace MediaOps.Tool.Import.Botocore;
 
-/// <summary>A file of a model.</summary>
-/// <param name="Path">Its path, for messages.</param>
-/// <param name="Utf8">Its bytes.</param>
-internal sealed record ModelFile(string Path, ReadOnlyMemory<byte> Utf8);
-
 /// <summary>Makes a scaffold of an AWS model. Never throws for what its files say.</summary>
 internal static class BotocoreImporter
 {
     /// <summary>Reads a model.</summary>
-    /// <param name="service">The file of operations and shapes, <c>service-2.json</c>.</param>
-    /// <param name="waiters">The file of waiters, <c>waiters-2.json</c>, or null.</param>
-    /// <param name="paginators">The file of paginators, <c>paginators-1.json</c>, or null.</param>
-    /// <param name="name">The name of the service, or null for the model's.</param>
-    /// <param name="space">The namespace, or null for one made of the name.</param>
+    /// <param name="files">Its files.</param>
+    /// <param name="settings">What was chosen for the import.</param>
     /// <param name="gaps">Learns what is lost, each with its place.</param>
-    /// <returns>The scaffold; null where the file is no model or its protocol is none of ours, which is a gap.</returns>
-    public static ScaffoldService? Read(ModelFile service, ModelFile? waiters, ModelFile? paginators, string? name, string? space, Gaps gaps)
+    /// <returns>The scaffold; null where there is no model or its protocol is none of ours: the last gap tells which.</returns>
+    public static ScaffoldService? Read(ModelFiles files, ImportSettings settings, Gaps gaps)
     {
-        using JsonDocument? operations = Parse(service, gaps);
-        using JsonDocument? waiting = waiters is null ? null : Parse(waiters, gaps);
-        using JsonDocument? paging = paginators is null ? null : Parse(paginators, gaps);
-        if (operations is null)
+        using JsonDocument? waiters = files.Waiters?.Parse(gaps);
+        using JsonDocument? paginators = files.Paginators?.Parse(gaps);
+        using JsonDocument? service = files.Service.Parse(gaps);
+        if (service is null)
         {
             return null;
         }
 
-        AwsModel model = new ModelReader(gaps).Read(Root(operations, service, gaps), Node(waiting, waiters, gaps), Node(paging, paginators, gaps));
+        AwsModel model = new ModelReader(gaps).Read(Root(service, files.Service, gaps), Node(waiters, files.Waiters, gaps), Node(paginators, files.Paginators, gaps));
         if (model.Metadata.Protocol is not ("rest-json" or "json"))
         {
             gaps.Add(GapRules.Unreadable, model.Metadata.Origin.Below("protocol"), $"the protocol '{SourceText.Short(model.Metadata.Protocol ?? string.Empty)}' is neither rest-json nor json");
             return null;
         }
 
-        return Scaffold(model, new Origin(service.Path, "#"), name, space, gaps);
+        return Scaffold(model, new Origin(files.Service.Name, "#"), settings, gaps);
     }
 
-    private static ScaffoldService Scaffold(AwsModel model, Origin origin, string? name, string? space, Gaps gaps)
+    private static ScaffoldService Scaffold(AwsModel model, Origin origin, ImportSettings settings, Gaps gaps)
     {
         bool isRpc = model.Metadata.Protocol == "json";
-        ScaffoldService service = ServiceMapper.Map(model, origin, name, space, gaps);
+        ScaffoldService service = ServiceMapper.Map(model, origin, settings, gaps);
         if (isRpc)
         {
             service.ContentType = "application/x-amz-json-" + (model.Metadata.JsonVersion == "1.0" ? "1.0" : "1.1");
@@ -81,29 +73,7 @@ internal static class BotocoreImporter
         return patches > 0 ? "PATCH" : "PUT";
     }
 
-    private static JsonDocument? Parse(ModelFile file, Gaps gaps)
-    {
-        ReadOnlyMemory<byte> text = file.Utf8.Span is [0xEF, 0xBB, 0xBF, ..] ? file.Utf8[3..] : file.Utf8;
-        try
-        {
-            JsonDocument document = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = Limits.Depth });
-            if (document.RootElement.ValueKind == JsonValueKind.Object)
-            {
-                return document;
-            }
-
-            gaps.Add(GapRules.Unreadable, new Origin(file.Path, "#", 1, 1), "it is no JSON object");
-            document.Dispose();
-        }
-        catch (JsonException problem)
-        {
-            gaps.Add(GapRules.Unreadable, new Origin(file.Path, string.Empty, (int)(problem.LineNumber ?? 0) + 1, (int)(problem.BytePositionInLine ?? 0) + 1), "it is no JSON");
-        }
-
-        return null;
-    }
-
-    private static ModelNode Root(JsonDocument document, ModelFile file, Gaps gaps) => new(document.RootElement, new Origin(file.Path, "#"), gaps);
+    private static ModelNode Root(JsonDocument document, ModelFile file, Gaps gaps) => new(document.RootElement, new Origin(file.Name, "#"), gaps);
 
     private static ModelNode? Node(JsonDocument? document, ModelFile? file, Gaps gaps) => document is null ? null : Root(document, file!, gaps);
 }

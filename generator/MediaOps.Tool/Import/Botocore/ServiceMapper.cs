@@ -10,17 +10,16 @@ internal static class ServiceMapper
     /// <summary>The service without types, errors and entities.</summary>
     /// <param name="model">The model.</param>
     /// <param name="origin">The file.</param>
-    /// <param name="name">The name that is wanted, or null for the model's.</param>
-    /// <param name="space">The namespace that is wanted, or null for one made of the name.</param>
+    /// <param name="settings">What was chosen for the import.</param>
     /// <param name="gaps">Learns what is not known.</param>
-    public static ScaffoldService Map(AwsModel model, Origin origin, string? name, string? space, Gaps gaps)
+    public static ScaffoldService Map(AwsModel model, Origin origin, ImportSettings settings, Gaps gaps)
     {
         AwsMetadata metadata = model.Metadata;
-        string called = name ?? CSharpName.Of(metadata.ServiceId ?? metadata.SigningName ?? metadata.EndpointPrefix ?? string.Empty, "Service");
+        string called = settings.ServiceName(metadata.ServiceId ?? metadata.SigningName ?? metadata.EndpointPrefix);
         var service = new ScaffoldService
         {
             Name = called,
-            Namespace = space ?? "Aws." + called,
+            Namespace = settings.NamespaceOf(called),
             Origin = origin,
             Endpoint = Endpoint(metadata, gaps),
             Version = metadata.ApiVersion is { } version && SourceText.IsLiteral(version) ? version : null,

@@ -35,8 +35,6 @@ internal sealed class TypeMapper(AwsModel model, ScaffoldService service, NameSc
                 next.Type.Properties.Add(property);
             }
         }
-
-        RequiredCircles.Open(service.Types, gaps);
     }
 
     private string Of(string name, Origin origin, string? timestampFormat, AwsPlace place)

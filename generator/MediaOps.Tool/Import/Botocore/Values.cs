@@ -6,15 +6,12 @@ namespace MediaOps.Tool.Import.Botocore;
 /// <summary>Limits, secrecy and description of a value.</summary>
 internal static class Values
 {
-    private static readonly string[] Credentials =
-        ["Password", "Secret", "Token", "Credential", "PrivateKey", "AccessKey", "ApiKey", "StreamKey", "Base64Key", "ConnectionString"];
-
     /// <summary>Fills what a member and its shape say. The type of the value is known.</summary>
     public static void Fill(ScaffoldValue value, AwsMember member, AwsShape? shape, Gaps gaps)
     {
         value.Origin = member.Origin;
         value.Description = SourceText.Prose(member.Documentation ?? shape?.Documentation);
-        value.Secret = shape?.Sensitive == true || (value.Type == "string" && Credentials.Any(ending => value.Name.EndsWith(ending, StringComparison.Ordinal)));
+        value.Secret = shape?.Sensitive == true;
         if (shape is null)
         {
             return;

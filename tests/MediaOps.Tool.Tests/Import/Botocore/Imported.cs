@@ -35,7 +35,8 @@ internal sealed class Imported
     public static (Imported? Imported, Gaps Gaps) Try(string service, string? waiters = null, string? paginators = null, bool assume = false)
     {
         var gaps = new Gaps();
-        ScaffoldService? scaffold = BotocoreImporter.Read(File("service-2.json", service)!, File("waiters-2.json", waiters), File("paginators-1.json", paginators), null, null, gaps);
+        var files = new ModelFiles(File("service-2.json", service)!, File("waiters-2.json", waiters), File("paginators-1.json", paginators));
+        ScaffoldService? scaffold = BotocoreImporter.Read(files, new ImportSettings("schema", null, null, Force: false, assume, Json: false), gaps);
         return (scaffold is null ? null : new Imported(scaffold, ScaffoldResult.Of(scaffold, gaps, assume), gaps), gaps);
     }
 

@@ -7,13 +7,14 @@ namespace MediaOps.Tool.Import.Botocore;
 internal sealed class ApiLayout
 {
     private readonly AwsModel _model;
+    private readonly Gaps _gaps;
     private readonly Dictionary<string, Resource> _items = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Resource> _collections = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Resource> _nouns = new(StringComparer.Ordinal);
 
-    private ApiLayout(AwsModel model, IReadOnlyList<Route> routes)
+    private ApiLayout(AwsModel model, IReadOnlyList<Route> routes, Gaps gaps)
     {
-        _model = model;
+        (_model, _gaps) = (model, gaps);
         var updated = routes.Where(route => route.Sends && route.Name.Verb is "Update" or "Put").Select(route => (route.Uri.Key(), route.Name.Noun)).ToHashSet();
         var reads = new HashSet<Route>();
         foreach (Route route in routes.Where(route => Resources.Count < Limits.Entities && IsRead(route, updated)))
@@ -70,7 +71,7 @@ internal sealed class ApiLayout
             }
         }
 
-        return new ApiLayout(model, routes);
+        return new ApiLayout(model, routes, gaps);
     }
 
     private static string? Problem(AwsModel model, AwsOperation operation, out string? problem)
@@ -229,6 +230,12 @@ internal sealed class ApiLayout
         string name = GroupOf(route);
         if (!Groups.TryGetValue(name, out List<Route>? group))
         {
+            if (Resources.Count + Groups.Count >= Limits.Entities)
+            {
+                _gaps.Add(GapRules.Limit, route.Operation.Origin, Limits.Entities, "entities and groups");
+                return;
+            }
+
             Groups.Add(name, group = []);
         }
 

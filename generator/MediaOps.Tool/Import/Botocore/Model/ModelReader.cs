@@ -29,7 +29,7 @@ internal sealed class ModelReader(Gaps gaps)
 
     private static AwsMetadata Metadata(ModelNode? metadata, ModelNode service) => new(
         metadata?.Origin ?? service.Origin,
-        metadata?.Text("protocol"),
+        Protocol(metadata),
         metadata?.Text("apiVersion"),
         metadata?.Text("endpointPrefix"),
         metadata?.Text("globalEndpoint"),
@@ -40,6 +40,10 @@ internal sealed class ModelReader(Gaps gaps)
         metadata?.Text("targetPrefix"),
         metadata?.Scalar("jsonVersion"),
         Prose(service));
+
+    /// <summary>The protocol; of several that the service speaks one of ours.</summary>
+    private static string? Protocol(ModelNode? metadata) =>
+        metadata?.Texts("protocols", Limits.Members)?.Find(protocol => protocol is "rest-json" or "json") ?? metadata?.Text("protocol");
 
     private static AwsOperation Operation(string name, ModelNode node)
     {

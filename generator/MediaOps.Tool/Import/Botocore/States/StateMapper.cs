@@ -100,7 +100,11 @@ internal sealed class StateMapper(ImportContext context, Resource resource, Scaf
         {
             SortedDictionary<string, List<string>> changes = entity.State!.Spontaneous;
             List<string> known = changes.GetValueOrDefault(from) ?? [];
-            changes[from] = [.. known.Concat(reading.Success).Concat(reading.Failure).Where(to => to != from).Distinct(StringComparer.Ordinal)];
+            List<string> next = [.. known.Concat(reading.Success).Concat(reading.Failure).Where(to => to != from).Distinct(StringComparer.Ordinal)];
+            if (next.Count > 0)
+            {
+                changes[from] = next;
+            }
         }
     }
 
