@@ -17,6 +17,7 @@ internal static class CommandLine
             Graph.GraphCommand.Create(terminal),
             Docs.DocsCommand.Create(terminal),
             Import.ImportCommand.Create(terminal),
+            Diff.DiffCommand.Create(terminal),
         };
         HelpOption help = root.Options.OfType<HelpOption>().Single();
         help.Action = new TeachingHelp((HelpAction)help.Action!);

@@ -18,7 +18,9 @@ internal static class GitHubAnnotation
         return $"::{command} {place}{columns},title={Property(finding.Rule)}::{Data(finding.Message)}";
     }
 
-    private static string Data(string text) => Printable.Text(text.Replace("%", "%25", StringComparison.Ordinal));
+    /// <summary>A text in the message of a command.</summary>
+    public static string Data(string text) => Printable.Text(text.Replace("%", "%25", StringComparison.Ordinal));
 
-    private static string Property(string text) => Data(text).Replace(":", "%3A", StringComparison.Ordinal).Replace(",", "%2C", StringComparison.Ordinal);
+    /// <summary>A text in a property of a command.</summary>
+    public static string Property(string text) => Data(text).Replace(":", "%3A", StringComparison.Ordinal).Replace(",", "%2C", StringComparison.Ordinal);
 }

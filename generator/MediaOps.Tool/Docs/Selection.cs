@@ -20,17 +20,7 @@ internal sealed record Selection(IReadOnlyList<(SchemaService Service, EntitySpe
     public static Selection Load(string? path, string? service, string? entity, Terminal terminal)
     {
         LoadedSchemas schemas = LoadedSchemas.Load(path is null ? [] : [path], terminal.WorkingDirectory);
-        Finding[] errors = [.. schemas.Findings.Where(finding => finding.Severity == Severity.Error)];
-        foreach (Finding error in errors)
-        {
-            terminal.Talk($"{error.File}({error.Span.StartLine + 1},{error.Span.StartColumn + 1}): error {error.Rule}: {error.Message}");
-        }
-
-        if (errors.Length > 0)
-        {
-            throw new ToolException(schemas.IsComplete ? ExitCode.Findings : ExitCode.Unreadable, "The schema has errors; a document of it would be wrong.");
-        }
-
+        ErrorFree.Demand(schemas, terminal, "A document of it would be wrong.");
         string? file = EntityOf(path, terminal);
         (SchemaService Service, EntitySpec Entity)[] all = [.. schemas.Services.SelectMany(found => found.Entities.Select(own => (found, own)))];
         (SchemaService, EntitySpec)[] chosen = [.. all.Where(item =>
