@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Reflection;
 using System.Runtime.Loader;
@@ -13,6 +14,8 @@ namespace MediaOps.Tool.Tests.Diff;
 /// <summary>A program and the generated client that it uses, each an assembly of its own, so that a program can meet a newer client than the one it was compiled with.</summary>
 internal static class ClientPair
 {
+    private static readonly ConcurrentDictionary<string, byte[]> Known = new(StringComparer.Ordinal);
+
     /// <summary>The errors of a program with the client of some schemas: those of C#, and those of the state rules.</summary>
     public static async Task<IReadOnlyList<string>> ErrorsAsync(SchemaText[] files, string program)
     {
@@ -39,11 +42,13 @@ internal static class ClientPair
         }
     }
 
+    /// <summary>The client of some schemas; that of the old ones is needed by every test.</summary>
+    private static MemoryStream Client(SchemaText[] files) => new(Known.GetOrAdd(string.Join("\n", files.Select(file => file.Text)), _ =>
+        Emit(Driver.Generate(Driver.Compilation(string.Empty).WithAssemblyName("Client"), files)).ToArray()));
+
     private static CSharpCompilation Consumer(MemoryStream client, string program) => Driver.Compilation(program)
         .AddReferences(MetadataReference.CreateFromStream(client))
         .WithOptions(new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
-
-    private static MemoryStream Client(SchemaText[] files) => Emit(Driver.Generate(Driver.Compilation(string.Empty).WithAssemblyName("Client"), files));
 
     private static MemoryStream Emit(Compilation compilation)
     {
