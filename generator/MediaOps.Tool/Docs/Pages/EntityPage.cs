@@ -16,7 +16,7 @@ internal static class EntityPage
             .Paragraph(Marker)
             .Paragraph(Markdown.Text(entity.Description))
             .List(Identity(service, entity));
-        StatesSection.Write(page, entity);
+        StatesSection.Write(page, service.Spec.Name, entity);
         ActionsSection.Write(page, service, entity);
         MatrixSection.Write(page, entity);
         PropertiesSection.Write(page, service, entity);

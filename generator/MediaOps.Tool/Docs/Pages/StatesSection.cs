@@ -1,4 +1,5 @@
 using MediaOps.Schema;
+using MediaOps.Tool.Graph;
 
 namespace MediaOps.Tool.Docs.Pages;
 
@@ -6,7 +7,7 @@ namespace MediaOps.Tool.Docs.Pages;
 internal static class StatesSection
 {
     /// <summary>Writes the section; nothing for an entity without states.</summary>
-    public static void Write(MarkdownPage page, EntitySpec entity)
+    public static void Write(MarkdownPage page, string service, EntitySpec entity)
     {
         if (entity.State is not { } state)
         {
@@ -22,7 +23,8 @@ internal static class StatesSection
                 Markdown.Text(value.Description),
             ]))
             .Paragraph(Begins(entity, state) + "The state is read from " + Markdown.Code(state.Property) + (state.ReadPath is { } path ? ", or at less cost from " + Markdown.Code("GET " + path) : string.Empty) + ".")
-            .List(state.Spontaneous.Select(change => "Without a call, " + Markdown.Text(change.From) + " may become " + Words.Or(change.To.Select(Markdown.Text)) + "."));
+            .List(state.Spontaneous.Select(change => "Without a call, " + Markdown.Text(change.From) + " may become " + Words.Or(change.To.Select(Markdown.Text)) + "."))
+            .Fence("mermaid", Mermaid.Write(StateGraphBuilder.Build(service, entity)));
     }
 
     private static string Begins(EntitySpec entity, StateSpec state) => entity.Create switch
