@@ -8,6 +8,8 @@ internal static class ReliabilityPage
     private static readonly string File = Path.Combine(
         typeof(ReliabilityPage).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "RepositoryRoot").Value!, "docs", "reliability.md");
 
+    private static readonly SemaphoreSlim Gate = new(1, 1);
+
     /// <summary>Shows what a campaign has found in the test's output, and writes it into the page where <c>MEDIAOPS_UPDATE_DOCS</c> asks for that.</summary>
     /// <param name="part">The name in the markers.</param>
     /// <param name="text">Markdown.</param>
@@ -16,9 +18,7 @@ internal static class ReliabilityPage
         TestContext.Current.TestOutputHelper?.WriteLine(text);
         if (Environment.GetEnvironmentVariable("MEDIAOPS_UPDATE_DOCS") is { Length: > 0 })
         {
-            string page = await System.IO.File.ReadAllTextAsync(File);
-            (int from, int to) = Find(page, part);
-            await System.IO.File.WriteAllTextAsync(File, page[..from] + text.Trim() + "\n" + page[to..]);
+            await WriteAsync(part, text);
         }
     }
 
@@ -28,6 +28,21 @@ internal static class ReliabilityPage
         string page = await System.IO.File.ReadAllTextAsync(File);
         (int from, int to) = Find(page, part);
         return page[from..to];
+    }
+
+    private static async Task WriteAsync(string part, string text)
+    {
+        await Gate.WaitAsync();
+        try
+        {
+            string page = await System.IO.File.ReadAllTextAsync(File);
+            (int from, int to) = Find(page, part);
+            await System.IO.File.WriteAllTextAsync(File, page[..from] + text.Trim() + "\n" + page[to..]);
+        }
+        finally
+        {
+            Gate.Release();
+        }
     }
 
     private static (int From, int To) Find(string page, string part)

@@ -6,7 +6,7 @@ namespace MediaOps.Reliability.Tests.Concurrency;
 /// <summary>What sends is taken away while 32 callers wait for its answer: each of them is told so, with the handle of what runs, and none hangs.</summary>
 public sealed class DisposalTests
 {
-    private static readonly int Rounds = Runs.Count(5, 100);
+    private static readonly int Rounds = Runs.Count(5, 50);
 
     [Fact(Timeout = 120_000)]
     public async Task A_client_that_is_disposed_in_flight_ends_every_call_and_loses_no_operation()

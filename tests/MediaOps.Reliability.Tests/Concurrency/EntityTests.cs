@@ -6,7 +6,7 @@ namespace MediaOps.Reliability.Tests.Concurrency;
 /// <summary>One entity object in the hands of 32 callers.</summary>
 public sealed class EntityTests : IDisposable
 {
-    private static readonly int Rounds = Runs.Count(100, 5_000);
+    private static readonly int Rounds = Runs.Count(100, 2_000);
 
     private readonly NumberedService _service = new();
     private readonly Channel _channel;

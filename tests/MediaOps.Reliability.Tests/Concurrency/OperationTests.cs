@@ -7,7 +7,7 @@ namespace MediaOps.Reliability.Tests.Concurrency;
 /// <summary>One operation, and one channel's start, in the hands of 32 callers; the service is the emulator.</summary>
 public sealed class OperationTests
 {
-    private static readonly int Rounds = Runs.Count(10, 300);
+    private static readonly int Rounds = Runs.Count(10, 100);
 
     [Fact]
     public async Task All_who_wait_for_one_operation_see_its_end_and_nobody_sees_it_undone()
