@@ -52,7 +52,7 @@ internal static class EntityChecks
         }
 
         PatternChecks.Check(entity.Id.Pattern, "id/pattern", sink);
-        if (entity.Id.Example is { } example && !PatternChecks.Matches(entity.Id.Pattern, example))
+        if (entity.Id.Example is { } example && !sink.Patterns.Matches(entity.Id.Pattern, example))
         {
             sink.Report(Rules.ExampleDoesNotMatch, "id/example", Messages.Clean(example));
         }

@@ -11,6 +11,9 @@ internal sealed class FindingSink(string file, Marks marks)
 
     public IReadOnlyList<Finding> Findings => _findings;
 
+    /// <summary>Tries the patterns of the file.</summary>
+    public PatternTime Patterns { get; } = new();
+
     /// <summary>Reports at the value of a member.</summary>
     public void Report(Rule rule, string path, params object[] arguments) => Add(rule, path, marks.Value(path), arguments);
 

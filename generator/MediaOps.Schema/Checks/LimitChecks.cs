@@ -124,20 +124,20 @@ internal static class LimitChecks
         }
 
         IComparable? value = Parse(type.Name, text);
-        if (Refuses(text, type, limits))
+        if (Refuses(text, type, limits, sink.Patterns))
         {
             sink.Report(Rules.BadDefault, path + "/default", Text.Messages.Clean(text), type.Name, value is null ? "." : " within its limits.");
         }
     }
 
     /// <summary>Whether a text is no value of a primitive type, or one outside of its limits.</summary>
-    public static bool Refuses(string text, TypeRef type, Constraints limits)
+    public static bool Refuses(string text, TypeRef type, Constraints limits, PatternTime patterns)
     {
         IComparable? value = Parse(type.Name, text);
         return value is null
             || (IsRanged(type) && limits.Minimum is not null && Parse(type.Name, limits.Minimum) is { } minimum && value.CompareTo(minimum) < 0)
             || (IsRanged(type) && limits.Maximum is not null && Parse(type.Name, limits.Maximum) is { } maximum && value.CompareTo(maximum) > 0)
-            || (type.Name == "string" && (text.Length < limits.MinLength || text.Length > limits.MaxLength || !PatternChecks.Matches(limits.Pattern, text)));
+            || (type.Name == "string" && (text.Length < limits.MinLength || text.Length > limits.MaxLength || !patterns.Matches(limits.Pattern, text)));
     }
 
     /// <summary>Whether a name promises a credential.</summary>

@@ -35,7 +35,7 @@ internal static class PatternChecks
     public static bool Compiles(string? pattern) => pattern is not null && Problem(pattern) is null;
 
     /// <summary>Whether a text matches as a whole; a pattern that does not compile or takes too long refuses nothing.</summary>
-    public static bool Matches(string? pattern, string text)
+    public static bool Matches(string? pattern, string text, TimeSpan most)
     {
         if (pattern is null || Problem(pattern) is not null)
         {
@@ -45,7 +45,7 @@ internal static class PatternChecks
         try
         {
             // The dollar sign of .NET accepts a line feed at the end; \z does not.
-            return Regex.IsMatch(text, @"\A(?:" + pattern + @")\z", RegexOptions.CultureInvariant, Timeout);
+            return Regex.IsMatch(text, @"\A(?:" + pattern + @")\z", RegexOptions.CultureInvariant, most);
         }
         catch (RegexMatchTimeoutException)
         {

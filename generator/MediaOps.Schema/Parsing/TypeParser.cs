@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Text.RegularExpressions;
+using System.Text;
 using MediaOps.Schema.Text;
 
 namespace MediaOps.Schema;
@@ -162,14 +162,28 @@ internal static class TypeParser
     private static string WirePath(ObjectReader reader)
     {
         string wire = WireText(reader);
-        string plain = Regex.Replace(wire, @"\['(?<name>.*?)'\]", found => found.Groups["name"].Length == 0 ? string.Empty : "name", RegexOptions.CultureInvariant, PatternChecks.Timeout);
-        if (wire.Length == 0 || plain.Split('.').All(name => name.Length > 0))
+        if (wire.Length == 0 || WithoutBrackets(wire).Split('.').All(name => name.Length > 0))
         {
             return wire;
         }
 
         reader.Structure("wire", $"the wire name '{Messages.Clean(wire)}' has an empty name between its dots.");
         return string.Empty;
+    }
+
+    /// <summary>The way with each name in brackets, whatever it holds, as one letter, and as nothing where it is empty.</summary>
+    private static string WithoutBrackets(string wire)
+    {
+        var plain = new StringBuilder();
+        int at = 0;
+        while (wire.IndexOf("['", at, StringComparison.Ordinal) is var open && open >= 0 && wire.IndexOf("']", open + 2, StringComparison.Ordinal) is var close && close >= 0)
+        {
+            plain.Append(wire, at, open - at).Append(close > open + 2 ? "n" : string.Empty);
+            at = close + 2;
+        }
+
+        // One that does not close is no name.
+        return wire.IndexOf("['", at, StringComparison.Ordinal) < 0 ? plain.Append(wire, at, wire.Length - at).ToString() : string.Empty;
     }
 
     private static bool WireIsString(ObjectReader reader) => reader.Choice("wireType", false, ("string", true), ("number", false));

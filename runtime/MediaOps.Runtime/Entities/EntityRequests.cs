@@ -42,7 +42,7 @@ internal static class EntityRequests
         }
         catch (Exception e) when (MalformedJson.IsCauseOf(e))
         {
-            fault = e.Message;
+            fault = MalformedJson.Quiet(e).Message;
             return null;
         }
     }
@@ -72,7 +72,7 @@ internal static class EntityRequests
         }
         catch (Exception e) when (MalformedJson.IsCauseOf(e))
         {
-            throw NotReadable(response, what, e.Message, e);
+            throw NotReadable(response, what, MalformedJson.Quiet(e));
         }
     }
 
@@ -138,6 +138,9 @@ internal static class EntityRequests
         {
         }
     }
+
+    /// <summary>An answer that is not what it should be, as its reader tells.</summary>
+    public static ServiceException NotReadable(ServiceResponse response, string what, Exception cause) => NotReadable(response, what, cause.Message, cause);
 
     /// <summary>An answer that is not what it should be.</summary>
     public static ServiceException NotReadable(ServiceResponse response, string what, string why, Exception? cause)

@@ -130,7 +130,7 @@ internal sealed class FirstAnswer(
         }
         catch (JsonException e)
         {
-            lost = $"its body cannot be read ({e.Message})";
+            lost = $"its body cannot be read ({MalformedJson.Quiet(e).Message})";
             return null;
         }
 

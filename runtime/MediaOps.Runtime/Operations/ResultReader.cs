@@ -46,7 +46,7 @@ internal sealed class ValueResult<TValue>(ActionDefinition action, EntityReader<
         }
         catch (Exception e) when (MalformedJson.IsCauseOf(e))
         {
-            throw EntityRequests.NotReadable(response, $"value of {action.Name}", e.Message, e);
+            throw EntityRequests.NotReadable(response, $"value of {action.Name}", MalformedJson.Quiet(e));
         }
     }
 }

@@ -62,7 +62,7 @@ internal sealed class StateReading : PollReading
         }
         catch (JsonException e)
         {
-            throw NoState(response, e.Message, e);
+            throw NoState(response, MalformedJson.Quiet(e).Message, MalformedJson.Quiet(e));
         }
 
         string wire = values[0] ?? throw NoState(response, $"it has no text at '{_path}'", null);

@@ -65,7 +65,7 @@ internal sealed class StatusReading : PollReading
         }
         catch (JsonException e)
         {
-            throw NoRecord(response, e.Message, e);
+            throw NoRecord(response, MalformedJson.Quiet(e).Message, MalformedJson.Quiet(e));
         }
 
         return Read(response, values, knownTarget, out status);

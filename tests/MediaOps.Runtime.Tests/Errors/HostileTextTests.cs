@@ -62,6 +62,26 @@ public class HostileTextTests
         Assert.DoesNotContain(message, static c => char.IsControl(c) || c is '\u2028' or '\u202e');
     }
 
+    [Theory]
+    [MemberData(nameof(Both))]
+    public async Task An_answer_that_is_no_JSON_is_not_quoted(bool async)
+    {
+        var bench = new Bench();
+        const string Broken = "{\"value\":nul,\"key\":\"s3cret\u2028\"}";
+        bench.Handler.Reply(200, Broken).Reply(200, "{\"Id\":\"nb:chid:1\",\"State\":nul,\"key\":\"s3cret\"}").Reply(200, "{\"State\":tru,\"key\":\"s3cret\"}");
+        Exception[] refusals =
+        [
+            await Assert.ThrowsAsync<ServiceException>(() => Bench.Run(async, () => _ = bench.Collection.List(default).ToList(), async () => _ = await bench.Collection.ListAsync(default).ToListAsync())),
+            await Assert.ThrowsAsync<ServiceException>(() => Bench.Run(async, () => bench.Collection.Get(Channels.Id, default), () => bench.Collection.GetAsync(Channels.Id, default))),
+            await Assert.ThrowsAsync<ServiceException>(() => Bench.Run(async, () => bench.Connection.Operations.GetOperation("op1"), () => bench.Connection.Operations.GetOperationAsync("op1"))),
+        ];
+        Assert.All(refusals, static refusal =>
+        {
+            Assert.DoesNotContain("s3cret", refusal.ToString(), StringComparison.Ordinal);
+            Assert.Contains("at line 1, byte ", refusal.Message, StringComparison.Ordinal);
+        });
+    }
+
     private static Channel Connect(ScriptedHandler handler, RecordingLogger? log = null)
     {
         var service = new ServiceDefinition("Test", "1") { Tracking = [Channels.Tracking], Errors = Channels.Service.Errors };

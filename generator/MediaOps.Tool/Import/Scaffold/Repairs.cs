@@ -134,7 +134,7 @@ internal sealed class Repairs
         bool isEnum = _types.TryGetValue(type.Name, out ScaffoldType? declared) && declared.Values?.Any(known => known.Name == value.Default) == true;
         bool fits = SourceText.IsLiteral(value.Default)
             && type.Shape == TypeShape.One
-            && (isEnum || (Primitives.Contains(type.Name) && LimitChecks.UsableDefault(type, value.Default) is not null && !LimitChecks.Refuses(value.Default, type, new Constraints(value.Pattern, value.MinLength, value.MaxLength, value.Minimum, value.Maximum, value.MinItems, value.MaxItems))))
+            && (isEnum || (Primitives.Contains(type.Name) && LimitChecks.UsableDefault(type, value.Default) is not null && !LimitChecks.Refuses(value.Default, type, new Constraints(value.Pattern, value.MinLength, value.MaxLength, value.Minimum, value.Maximum, value.MinItems, value.MaxItems), new PatternTime())))
             && !(entity?.State is { } state && state.Property == value.Name);
         if (!fits)
         {
