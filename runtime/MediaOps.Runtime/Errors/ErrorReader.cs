@@ -75,7 +75,7 @@ internal sealed class ErrorReader(ErrorDefinition definition)
     private string? HeaderCode(Answer answer) => answer.Header(definition.CodeHeader)?.Split(':')[0];
 
     /// <summary>An error in our own words.</summary>
-    public ServiceException Create(ServiceRequest request, Answer answer, string message, bool outcomeUnknown = false) => new(message, answer.Fault)
+    public ServiceException Create(ServiceRequest request, Answer answer, string message, bool outcomeUnknown = false) => new(message, answer.ShownFault)
     {
         Status = answer.Status,
         RequestId = RequestId(answer),

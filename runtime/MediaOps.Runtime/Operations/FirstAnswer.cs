@@ -22,6 +22,19 @@ internal sealed class FirstAnswer(
     /// <returns>How to follow it; null where it is done, or lost.</returns>
     public Followed? Follow(ServiceResponse response, out string? lost)
     {
+        Followed? followed = Find(response, out lost);
+        if (followed is null || !response.HoldsSecret(followed.Id))
+        {
+            return followed;
+        }
+
+        // Handles are stored, and go to browsers.
+        lost = "what it is to be asked for by holds a secret of the request";
+        return null;
+    }
+
+    private Followed? Find(ServiceResponse response, out string? lost)
+    {
         lost = null;
         var missing = new List<string>();
         foreach (TrackingDefinition tracking in action.Tracking)

@@ -62,8 +62,14 @@ internal sealed class Answer : IDisposable
         _ => Fault is not null,
     };
 
+    /// <summary>The fault as it may be shown: where its words hold a secret, as a proxy's or a handler's may, another one with the rest of them.</summary>
+    public Exception? ShownFault => Fault is { } fault && Holds(fault.ToString()) ? new IOException($"{fault.GetType().Name}: {Redact(fault.Message)}") : Fault;
+
     /// <summary>The text without the secrets that were sent.</summary>
     public string? Redact(string? text) => Secrets.Aggregate(text, static (text, secret) => text?.Replace(secret, "***", StringComparison.Ordinal));
+
+    /// <summary>Whether a text has one of the secrets in it that were sent.</summary>
+    public bool Holds(string text) => Secrets.Any(secret => text.Contains(secret, StringComparison.Ordinal));
 
     public TimeSpan? RetryAfterIn(string header) => Message is null ? null : ResponseHeaders.RetryAfter(Message, header, Received);
 

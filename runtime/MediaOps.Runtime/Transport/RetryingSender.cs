@@ -37,7 +37,7 @@ internal sealed class RetryingSender(ServiceDefinition definition, CredentialCac
                 _cookies.Keep(received, uri);
             }
 
-            answer.Secrets = credential?.Secrets ?? [];
+            answer.Secrets = Secrets(credential, uri);
             if (answer.IsCanceled)
             {
                 return answer.Status is >= 200 and < 300 && request.IsWrite ? answer : throw Canceled(request, answer, cancellationToken);
@@ -66,10 +66,26 @@ internal sealed class RetryingSender(ServiceDefinition definition, CredentialCac
             // The last attempt falls on the deadline, however long the service would have us wait.
             TimeSpan wanted = RetryPolicy.Delay(attempt++, answer.RetryAfter);
             TimeSpan delay = wanted < left ? wanted : left;
-            TransportLog.Repeating(logger, request.Method, uri.AbsolutePath, answer.Status, attempt, delay, answer.Fault);
+            TransportLog.Repeating(logger, request.Method, uri.AbsolutePath, answer.Status, attempt, delay, answer.ShownFault);
             answer.Dispose();
             await Pause.ForAsync(async, options.TimeProvider, delay, cancellationToken).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>What a service may echo and nobody may see: the credential's secrets, and the secret members of the query, encoded and not.</summary>
+    private IReadOnlyList<string> Secrets(RequestCredential? credential, Uri uri)
+    {
+        IReadOnlyList<string> own = credential?.Secrets ?? [];
+        if (definition.SecretQuery.Length == 0 || uri.Query.Length < 2)
+        {
+            return own;
+        }
+
+        IEnumerable<string> values = uri.Query[1..].Split('&')
+            .Select(static member => member.Split('=', 2))
+            .Where(member => member.Length == 2 && member[1].Length > 0 && definition.SecretQuery.Contains(Uri.UnescapeDataString(member[0]), StringComparer.OrdinalIgnoreCase))
+            .SelectMany(static member => new[] { member[1], Uri.UnescapeDataString(member[1]) });
+        return [.. own, .. values];
     }
 
     private TimeSpan Limit(ServiceRequest request)
@@ -88,7 +104,7 @@ internal sealed class RetryingSender(ServiceDefinition definition, CredentialCac
         using (answer)
         {
             string unknown = request.IsWrite && answer.OutcomeUnknown ? " The service may have done it: read the entity before you ask again." : "";
-            return new OperationCanceledException(answer.Fault!.Message + unknown, answer.Fault.InnerException, cancellationToken);
+            return new OperationCanceledException(answer.Fault!.Message + unknown, answer.ShownFault!.InnerException, cancellationToken);
         }
     }
 

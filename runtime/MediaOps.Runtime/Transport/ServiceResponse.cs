@@ -47,5 +47,8 @@ internal sealed class ServiceResponse : IDisposable
     /// <summary>A text of the answer, fit for exceptions and logs: see <see cref="ErrorText"/>. Without the token, which a service may echo.</summary>
     public string? Clean(string? text) => ErrorText.CleanOrNull(_answer.Redact(text));
 
+    /// <summary>Whether a text has one of the secrets in it that were sent, percent-encoded or not.</summary>
+    public bool HoldsSecret(string text) => _answer.Holds(text) || _answer.Holds(Uri.UnescapeDataString(text)) || _answer.Holds(Uri.UnescapeDataString(Uri.UnescapeDataString(text)));
+
     public void Dispose() => _answer.Dispose();
 }
