@@ -22,7 +22,7 @@ internal sealed class TeachingHelp(HelpAction usual) : SynchronousCommandLineAct
     /// <summary>The examples of a command; those of a group are the first of each of its commands.</summary>
     public static IEnumerable<Example> ExamplesOf(Command command) => command is ToolCommand own
         ? own.Examples
-        : command.Subcommands.SelectMany(below => ExamplesOf(below).Take(1));
+        : command.Subcommands.SelectMany(below => below is ToolCommand single ? single.Examples.Take(1) : ExamplesOf(below));
 
     private static void Write(TextWriter output, string title, IEnumerable<(string Left, string Right)> rows)
     {

@@ -147,8 +147,8 @@ public sealed class BotocoreTests
     {
         Imported studio = Imported.Of(Miniatures.Studio, Miniatures.StudioWaiters, Miniatures.StudioPaginators, assume: true);
 
-        Assert.Empty(studio.Findings());
-        Assert.Empty(studio.Problems());
+        Assert.Equal(string.Empty, string.Join("\n", studio.Findings()));
+        Assert.Equal(string.Empty, string.Join("\n", studio.Problems()));
         Assert.Equal(0, studio.Gaps.Open);
     }
 
@@ -164,8 +164,8 @@ public sealed class BotocoreTests
         Assert.Equal(("X-Amz-Target", "header", "Store_20260101.CreateContainer"), (target.Wire, target.In, target.Default));
         Assert.Equal("application/x-amz-json-1.1", store.Service.ContentType);
         Assert.Contains(store.Gaps.Kept, gap => gap.Message.Contains("json protocol", StringComparison.Ordinal));
-        Assert.Empty(store.Findings());
-        Assert.Empty(store.Problems());
+        Assert.Equal(string.Empty, string.Join("\n", store.Findings()));
+        Assert.Equal(string.Empty, string.Join("\n", store.Problems()));
     }
 
     [Theory]

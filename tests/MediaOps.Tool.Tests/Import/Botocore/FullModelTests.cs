@@ -37,7 +37,7 @@ public sealed class FullModelTests
             return;
         }
 
-        Assert.Empty(imported.Findings());
-        Assert.Empty(imported.Problems());
+        Assert.Equal(string.Empty, string.Join("\n", imported.Findings()));
+        Assert.Equal(string.Empty, string.Join("\n", imported.Problems()));
     }
 }

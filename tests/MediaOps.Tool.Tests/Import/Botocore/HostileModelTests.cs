@@ -56,8 +56,8 @@ public sealed class HostileModelTests
 
         ScaffoldProperty property = imported.Entity("Encoder").Properties.Single(property => property.Wire == "codec");
         Assert.Equal(expected.Replace("Member", "Property", StringComparison.Ordinal), property.Name);
-        Assert.Empty(imported.Findings());
-        Assert.Empty(imported.Problems());
+        Assert.Equal(string.Empty, string.Join("\n", imported.Findings()));
+        Assert.Equal(string.Empty, string.Join("\n", imported.Problems()));
     }
 
     [Theory]
@@ -123,7 +123,7 @@ public sealed class HostileModelTests
 
         Assert.DoesNotContain(imported.Service.Entities, entity => entity.Actions.Any(action => action.Name == "BatchStop"));
         Assert.Contains(imported.Gaps.Kept, gap => gap.Origin.Pointer == "#/operations/BatchStop");
-        Assert.Empty(imported.Findings());
+        Assert.Equal(string.Empty, string.Join("\n", imported.Findings()));
     }
 
     private static Imported Import(string shape, string text)

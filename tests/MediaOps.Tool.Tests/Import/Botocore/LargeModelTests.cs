@@ -10,7 +10,7 @@ public sealed class LargeModelTests
         Assert.Equal(20, large.Service.Entities.Count);
         Assert.True(large.Service.Types.Count > 500, "Only " + large.Service.Types.Count + " types are used.");
         Assert.All(large.Service.Entities, entity => Assert.Equal(["Start", "Stop"], entity.Actions.Select(action => action.Name)));
-        Assert.Empty(large.Findings());
-        Assert.Empty(large.Problems());
+        Assert.Equal(string.Empty, string.Join("\n", large.Findings()));
+        Assert.Equal(string.Empty, string.Join("\n", large.Problems()));
     }
 }
