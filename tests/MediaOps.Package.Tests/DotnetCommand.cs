@@ -6,9 +6,12 @@ namespace MediaOps.Package.Tests;
 /// <summary>Runs the SDK's command line as a fresh user process: nothing of this test's build leaks into it.</summary>
 internal static class DotnetCommand
 {
-    public static async Task<CommandResult> RunAsync(string directory, IReadOnlyDictionary<string, string> environment, params string[] arguments)
+    public static Task<CommandResult> RunAsync(string directory, IReadOnlyDictionary<string, string> environment, params string[] arguments) =>
+        RunProgramAsync("dotnet", directory, environment, arguments);
+
+    public static async Task<CommandResult> RunProgramAsync(string program, string directory, IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = directory, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = directory, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         foreach (string name in start.Environment.Keys.Where(IsOfTheOuterBuild).ToArray())
         {
             start.Environment.Remove(name);

@@ -7,7 +7,7 @@ public sealed class PackageFeed : IAsyncLifetime
 {
     private static readonly string[] Packages =
     [
-        "generator/MediaOps.Package", "generator/MediaOps.Schema", "runtime/MediaOps.Runtime", "runtime/MediaOps.Emulator",
+        "generator/MediaOps.Package", "generator/MediaOps.Schema", "generator/MediaOps.Tool", "runtime/MediaOps.Runtime", "runtime/MediaOps.Emulator",
     ];
 
     private readonly string _root = Directory.CreateTempSubdirectory("mediaops-packages-").FullName;
