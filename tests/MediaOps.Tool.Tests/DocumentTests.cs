@@ -77,6 +77,11 @@ public sealed partial class DocumentTests
             folder.CopyService(Path.GetFileName(service));
         }
 
+        foreach (string file in Directory.EnumerateFiles(Path.Combine(Repository.Root, "schema", "mkio")))
+        {
+            folder.Write("released/schema/mkio/" + Path.GetFileName(file), File.ReadAllText(file));
+        }
+
         string[] studio = ["tests", "MediaOps.Package.Tests", "Consumers", "App", "schema", "studio"];
         folder.Write("schema/studio/service.json", Repository.Read([.. studio, "service.json"]));
         folder.Write("schema/studio/Encoder.json", Repository.Read([.. studio, "Encoder.json"]).Replace("\"onFailure\": \"Stopped\"", "\"onFailure\": \"Stoped\"", StringComparison.Ordinal));

@@ -11,7 +11,7 @@ internal static class DiffCommand
     {
         var old = new Argument<string>("OLD") { Description = "The old schemas: a folder of services, the folder of one service, or a file." };
         var @new = new Argument<string>("NEW") { Description = "The new schemas, of the same kind." };
-        var format = new Option<DiffFormat>("--format") { Description = "How changes are written.", DefaultValueFactory = _ => DiffFormat.Text };
+        Option<DiffFormat> format = Choice.Of<DiffFormat>("--format", "How changes are written.");
         var allow = new Option<bool>("--allow-breaking") { Description = "Do not fail for breaking changes." };
         var command = new ToolCommand("diff", "Tells what a change of schemas breaks for users of the generated client.")
         {
