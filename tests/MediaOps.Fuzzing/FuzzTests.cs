@@ -20,7 +20,7 @@ public sealed class FuzzTests
         Random random = Runs.Begin();
         int count = Runs.Count(20_000, 1_000_000);
         var doors = new Doors();
-        var schemas = new SchemaTarget { Keep = Runs.Count(4, 60) };
+        var schemas = new SchemaTarget { Keep = Runs.Count(4, 20) };
         Target[] targets = [schemas, new ReaderTarget(doors, Emulated.Bodies()), new ErrorTarget(doors), new LinkTarget(), new HandleTarget(doors), new RetryAfterTarget()];
         Assert.Equal(100, targets.Sum(static target => target.Share));
 

@@ -138,7 +138,7 @@ public static class JsonRead
     /// <summary>A URI, absolute or relative. Never followed by itself.</summary>
     /// <inheritdoc cref="String"/>
     public static Uri? Uri(ref Utf8JsonReader reader) => Text(ref reader, "a URI") is not { } text ? null
-        : System.Uri.TryCreate(text, UriKind.RelativeOrAbsolute, out Uri? value) ? value : throw Wrong(ref reader, "a URI");
+        : HostileUri.TryRead(() => System.Uri.TryCreate(text, UriKind.RelativeOrAbsolute, out Uri? parsed) ? parsed : null, out Uri? value) ? value : throw Wrong(ref reader, "a URI");
 
     /// <summary>An address of IP version 4 or 6.</summary>
     /// <inheritdoc cref="String"/>

@@ -43,7 +43,7 @@ internal sealed class Discovery(DiscoveryDefinition? definition, Uri endpoint, T
         }
 
         string? location = answer.Header("Location");
-        if (location is null || !Uri.TryCreate(asked, location, out Uri? found))
+        if (location is null || !HostileUri.TryRead(() => Uri.TryCreate(asked, location, out Uri? parsed) ? parsed : null, out Uri? found))
         {
             throw errors.Create(request, answer, $"Discovery at {asked.Host} answered {answer.Status} without a Location header that is a URL.");
         }

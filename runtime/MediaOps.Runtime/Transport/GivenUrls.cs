@@ -31,7 +31,7 @@ internal sealed class GivenUrls(Uri endpoint, string[] trustHosts, KeyValuePair<
             : text.StartsWith('/') ? asked.GetLeftPart(UriPartial.Authority) + text
             : text.StartsWith('?') ? asked.GetLeftPart(UriPartial.Path) + text
             : asked.GetLeftPart(UriPartial.Path)[..(asked.GetLeftPart(UriPartial.Path).LastIndexOf('/') + 1)] + text;
-        if (!Uri.TryCreate(whole, AsGiven, out Uri? url) || HasDotSegment(url.AbsolutePath))
+        if (!HostileUri.TryRead(() => Uri.TryCreate(whole, AsGiven, out Uri? parsed) ? parsed : null, out Uri? url) || HasDotSegment(url.AbsolutePath))
         {
             fault = "is no URL that could be asked";
             return null;
@@ -71,7 +71,7 @@ internal sealed class GivenUrls(Uri endpoint, string[] trustHosts, KeyValuePair<
     {
         fault = Fault(pathAndQuery);
         string? origin = fault is null ? Origin(host, tracking.TrustHosts) : null;
-        if (origin is null || !pathAndQuery.StartsWith('/') || !Uri.TryCreate(origin + pathAndQuery, AsGiven, out Uri? url)
+        if (origin is null || !pathAndQuery.StartsWith('/') || !HostileUri.TryRead(() => Uri.TryCreate(origin + pathAndQuery, AsGiven, out Uri? parsed) ? parsed : null, out Uri? url)
             || HasDotSegment(url.AbsolutePath) || !origins.Allows(url, tracking.TrustHosts))
         {
             fault = "names a URL that cannot be one of this service";

@@ -9,7 +9,7 @@ internal static class RedirectPolicy
     public static (Uri? Next, string? Refusal) Decide(ServiceRequest request, Uri current, Answer answer, TrustedOrigins origins, int hops)
     {
         string? location = answer.Header("Location");
-        if (location is null || !Uri.TryCreate(current, location, out Uri? next))
+        if (location is null || !HostileUri.TryRead(() => Uri.TryCreate(current, location, out Uri? parsed) ? parsed : null, out Uri? next))
         {
             return (null, $"{current.Host} answered {answer.Status} without a Location header that is a URL.");
         }

@@ -5,7 +5,7 @@ using MediaOps.Schema;
 namespace MediaOps.Fuzzing.Targets;
 
 /// <summary>Schema files: every one is read to its end, and what is wrong with it is said inside of it, in one line. What is right with all is kept, to be compiled.</summary>
-internal sealed class SchemaTarget() : Target("Schema files", 6)
+internal sealed class SchemaTarget() : Target("Schema files", 2)
 {
     private readonly List<(string Path, string Text)[]> _good = [];
 

@@ -41,6 +41,7 @@ public sealed class GivenUrlTests
     [InlineData("https://media.example/a/..;/b")]
     [InlineData("https://media.example/a/..%3Bx/b")]
     [InlineData("https://media.example//b")]
+    [InlineData("httphttps://s:////api/Channels?$skiptoken=/%3d&$filter=Name%20eq%20%2https:7a%2pi/ops/7")]
     [InlineData("https://media.example/a\\b")]
     [InlineData("https://media.example/a b")]
     [InlineData("https://media.example/a#b")]

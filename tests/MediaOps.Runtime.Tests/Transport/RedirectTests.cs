@@ -80,7 +80,7 @@ public sealed class RedirectTests
         Assert.Equal(6, _fixture.Service.Requests.Count);
     }
 
-    [Theory, InlineData(null), InlineData("https://[broken")]
+    [Theory, InlineData(null), InlineData("https://[broken"), InlineData("//l\uf23ce/api"), InlineData("https://\uefectrusted.example/api")]
     public async Task A_redirect_that_leads_nowhere_is_an_error(string? location)
     {
         _fixture.Service.Reply(302, null, location is null ? [] : [("Location", location)]);
