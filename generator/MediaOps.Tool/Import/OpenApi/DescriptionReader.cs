@@ -24,25 +24,39 @@ internal static class DescriptionReader
             source.Root["produces"] ??= new JsonArray("application/json");
         }
 
-        ReadResult result = Load(source);
-        foreach (OpenApiError problem in result.Diagnostic?.Errors ?? [])
+        (ReadResult? result, Exception? problem) = Load(source.Root);
+        if (problem is not null)
         {
-            gaps.Add(GapRules.Unreadable, new Origin(source.Name, problem.Pointer is ['#', ..] ? problem.Pointer : "#"), problem.Message);
+            new Sieve(source, gaps, part => Load(part).Problem).Run();
+            (result, problem) = Load(source.Root);
         }
 
-        return result.Document ?? throw new SourceException("the file cannot be read as an OpenAPI description: " + SourceText.Short(result.Diagnostic?.Errors.FirstOrDefault()?.Message ?? "its version is not known"));
+        if (problem is not null)
+        {
+            throw Refused(problem.Message);
+        }
+
+        foreach (OpenApiError error in result?.Diagnostic?.Errors ?? [])
+        {
+            gaps.Add(GapRules.Unreadable, new Origin(source.Name, error.Pointer is ['#', ..] ? error.Pointer : "#"), error.Message);
+        }
+
+        return result?.Document ?? throw Refused(result?.Diagnostic?.Errors.FirstOrDefault()?.Message ?? "its version is not known");
     }
 
-    private static ReadResult Load(JsonSource source)
+    /// <summary>What the library makes of a description, or what it throws. It answers what it does not expect with any exception: for us all mean that the file is not as its format says.</summary>
+    private static (ReadResult? Result, Exception? Problem) Load(JsonObject description)
     {
         try
         {
-            return new OpenApiJsonReader().Read(source.Root, new Uri("file:///description.json"), new OpenApiReaderSettings { LoadExternalRefs = false, RuleSet = ValidationRuleSet.GetEmptyRuleSet() });
+            var settings = new OpenApiReaderSettings { LoadExternalRefs = false, RuleSet = ValidationRuleSet.GetEmptyRuleSet() };
+            return (new OpenApiJsonReader().Read(description, new Uri("file:///description.json"), settings), null);
         }
         catch (Exception problem) when (problem is not OutOfMemoryException)
         {
-            // A library that meets what it does not expect throws what it likes; for us all of it means that the file is not as its format says.
-            throw new SourceException("the file cannot be read as an OpenAPI description: " + SourceText.Short(problem.Message));
+            return (null, problem);
         }
     }
+
+    private static SourceException Refused(string reason) => new("the file cannot be read as an OpenAPI description: " + SourceText.Short(reason));
 }
