@@ -216,6 +216,19 @@ public sealed class RuleTests
         Assert.Contains(SchemaSet.Load(Sample.With(M, old, replacement)).Findings, finding => finding.Rule == "MOPS0103" && finding.Message.Contains(message, StringComparison.Ordinal));
 
     [Fact]
+    public void Without_its_initial_state_an_entity_keeps_its_states_and_what_else_is_wrong_with_them_is_said()
+    {
+        (string Path, string Text)[] files = Sample.With(M, "\"initial\": \"Idle\", ", "");
+        files[1].Text = files[1].Text.Replace("\"via\": \"Starting\"", "\"via\": \"Startin\"", StringComparison.Ordinal);
+
+        IEnumerable<string> messages = SchemaSet.Load(files).Findings.Select(finding => finding.Message);
+
+        Assert.Contains(messages, message => message.StartsWith("'initial' is missing in state.", StringComparison.Ordinal));
+        Assert.Contains(messages, message => message.StartsWith("Unknown state 'Startin'", StringComparison.Ordinal));
+        Assert.DoesNotContain(messages, message => message.StartsWith("Unknown type", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_service_without_tracking_is_said_to_have_none()
     {
         string service = Sample.Service.Replace("\"tracking\": {", "\"x-tracking\": {", StringComparison.Ordinal);

@@ -93,7 +93,8 @@ internal static class EntityParser
             return null;
         }
 
-        return property is null || initial is null ? null : new StateSpec(property, initial, read, path, values, creatable, spontaneous);
+        // Without 'initial' the file has its error; what else is wrong with its states is said in the same run.
+        return property is null ? null : new StateSpec(property, initial ?? values[0].Name, read, path, values, creatable, spontaneous);
     }
 
     private static StateValueSpec StateValue((string Name, ObjectReader Reader) state)

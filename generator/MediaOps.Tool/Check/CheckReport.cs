@@ -1,4 +1,3 @@
-using System.Globalization;
 using MediaOps.Schema;
 
 namespace MediaOps.Tool.Check;
@@ -20,7 +19,7 @@ internal sealed record CheckReport(IReadOnlyList<Finding> Findings, IReadOnlyLis
         {
             string[] counts = [.. new[] { Counted(Severity.Error, "error"), Counted(Severity.Warning, "warning"), Counted(Severity.Info, "note") }.Where(text => text.Length > 0)];
             string found = counts.Length == 0 ? "No findings" : string.Join(", ", counts);
-            return $"{found} in {Number(Files.Count, "file")} of {Number(Services.Count, "service")}.";
+            return $"{found} in {Amount.Of(Files.Count, "file")} of {Amount.Of(Services.Count, "service")}.";
         }
     }
 
@@ -36,7 +35,5 @@ internal sealed record CheckReport(IReadOnlyList<Finding> Findings, IReadOnlyLis
     /// <summary>How many findings are as bad as that.</summary>
     public int Count(Severity severity) => Findings.Count(finding => finding.Severity == severity);
 
-    private string Counted(Severity severity, string name) => Count(severity) is > 0 and var count ? Number(count, name) : string.Empty;
-
-    private static string Number(int count, string name) => count.ToString(CultureInfo.InvariantCulture) + " " + name + (count == 1 ? string.Empty : "s");
+    private string Counted(Severity severity, string name) => Count(severity) is > 0 and var count ? Amount.Of(count, name) : string.Empty;
 }

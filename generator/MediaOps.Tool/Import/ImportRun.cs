@@ -109,10 +109,10 @@ internal static class ImportRun
         }
 
         ImportCounts counts = report.Counts;
-        terminal.Talk($"{counts.Entities} entities, {counts.Singletons} groups of other operations, {counts.Actions} actions of which {counts.LongRunning} run long, {counts.Types} types.");
+        terminal.Talk($"{Amount.Of(counts.Entities, "entity", "entities")}, {Amount.Of(counts.Singletons, "group")} of other operations, {Amount.Of(counts.Actions, "action")} of which {Amount.Of(counts.LongRunning, "runs", "run")} long, {Amount.Of(counts.Types, "type")}.");
         terminal.Talk(report.Open > 0
-            ? $"{report.Open} state rules are open: write them, or import with --assume-any-state."
-            : report.GapCount > 0 && !assumed ? $"{report.GapCount} gaps, none of which keeps the schema from being used." : "The schema has no error.");
+            ? $"{Amount.Of(report.Open, "state rule is", "state rules are")} open: write what the service does, or import with --assume-any-state."
+            : report.GapCount > 0 && !assumed ? $"{Amount.Of(report.GapCount, "gap")}, none of which keeps the schema from being used." : "The schema has no error.");
     }
 }
 

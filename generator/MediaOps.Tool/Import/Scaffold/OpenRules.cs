@@ -23,7 +23,7 @@ internal static class OpenRules
                 bool from = action.From is null && action != entity.Create;
                 if (from || action.To is null)
                 {
-                    string what = !from ? "in which state it ends:" : action.To is null ? "where it is allowed and in which state it ends:" : "in which states it is allowed:";
+                    string what = !from ? "in which state it ends:" : action.To is null ? "in which states it is allowed and in which it ends:" : "in which states it is allowed:";
                     gaps.Add(GapRules.States, action.Origin, entity.Name + "." + action.Name, what);
                 }
             }
