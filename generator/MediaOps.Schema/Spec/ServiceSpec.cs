@@ -129,7 +129,7 @@ public enum DurationFormat
 /// <summary>How the completion of long-running actions is seen.</summary>
 /// <param name="Name">The name that actions refer to.</param>
 /// <param name="Kind">Where the handle comes from and what is polled. Entity-state with a <paramref name="Status"/> is judged by the status in the entity's body, without one by the states.</param>
-/// <param name="Accepted">Status codes that mean: still running. Every other 2xx means: complete.</param>
+/// <param name="Accepted">Status codes that mean: still running. Every other 2xx means: complete, and so do 200 and 201 without the header of a status URL.</param>
 /// <param name="HandleHeaders">Response headers that may hold the handle, in order of preference.</param>
 /// <param name="HandleBody">Path in the response body that holds the handle, or null.</param>
 /// <param name="PollMethod">HTTP method of a poll.</param>

@@ -12,7 +12,7 @@ public sealed class TrackingDefinition
     /// <summary>Where the handle comes from and what is polled. Default: an id that is put into a path.</summary>
     public TrackingKind Kind { get; init; }
 
-    /// <summary>Status codes that mean: still running. Every other 2xx means: complete. Default: 202.</summary>
+    /// <summary>Status codes that mean: still running. Every other 2xx means: complete, and so do 200 and 201 without the header of a status URL. Default: 202.</summary>
     public int[] Accepted { get; init; } = [202];
 
     /// <summary>Response headers that may hold the operation's id or URL, in order of preference.</summary>

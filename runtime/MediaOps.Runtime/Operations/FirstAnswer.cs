@@ -54,7 +54,11 @@ internal sealed class FirstAnswer(
                 return tracking.Kind == TrackingKind.Operation ? ById(tracking, handle, response, ref lost) : ByUrl(tracking, handle, response, ref lost);
             }
 
-            missing.Add(HandlePlace(tracking));
+            // 202 promises that there is something to ask; 200 and 201 are the end unless a header says otherwise.
+            if (tracking is not { Kind: TrackingKind.StatusUrl, HandleBody: null } || response.Status == 202)
+            {
+                missing.Add(HandlePlace(tracking));
+            }
         }
 
         lost = missing.Count == 0 ? null

@@ -6,9 +6,11 @@ namespace MediaOps.Runtime;
 /// <summary>Follows one operation: asks for its record, and for the entity where the record is missing. Safe for use by many threads.</summary>
 internal sealed class OperationTracker
 {
+    private static readonly string[] Location = ["Location"];
     private readonly Followed? _followed;
     private OperationSnapshot _snapshot;
     private Uri? _url;
+    private Uri? _result;
     private volatile bool _changeSeen;
     private int _misses;
     private int _unknownLogged;
@@ -22,6 +24,7 @@ internal sealed class OperationTracker
         Target = target;
         _followed = followed;
         _url = followed.Url;
+        _result = followed.Result;
         _snapshot = new OperationSnapshot(OperationState.InProgress, entityId);
         if (followed.First is { } first)
         {
@@ -168,7 +171,12 @@ internal sealed class OperationTracker
 
             if (tracking.Kind == TrackingKind.StatusUrl)
             {
-                Follow(tracking, response);
+                Follow(tracking, response, tracking.HandleHeaders, ref _url);
+            }
+
+            if (tracking.Result == ResultVia.Location)
+            {
+                Follow(tracking, response, Location, ref _result);
             }
 
             return response.RetryAfter(tracking.RetryAfterHeader);
@@ -196,7 +204,7 @@ internal sealed class OperationTracker
 
     /// <summary>Brings what the operation worked on up to date after its success.</summary>
     public ValueTask SettleAsync(Deadline? deadline, bool async, CancellationToken cancellationToken)
-        => Target?.SettleAsync(_followed, deadline, async, cancellationToken) ?? ValueTask.CompletedTask;
+        => Target?.SettleAsync(_followed is null ? null : _followed with { Result = Volatile.Read(ref _result) }, deadline, async, cancellationToken) ?? ValueTask.CompletedTask;
 
     /// <summary>Whether the service says that it has no such record.</summary>
     public static bool IsMissing(ServiceException e) => e.Status is 404 or 410 || e.Category == "not-found";
@@ -292,14 +300,14 @@ internal sealed class OperationTracker
         }
     }
 
-    /// <summary>A status URL may move while the operation runs; its handle stays what it was.</summary>
-    private void Follow(TrackingDefinition tracking, ServiceResponse response)
+    /// <summary>URLs of status and result may move, or become known, while the operation runs; its handle stays what it was.</summary>
+    private void Follow(TrackingDefinition tracking, ServiceResponse response, string[] headers, ref Uri? place)
     {
-        foreach (string header in tracking.HandleHeaders)
+        foreach (string header in headers)
         {
             if (response.Header(header) is { } moved && Connection.Transport.Given.Resolve(moved, response.Asked, tracking.TrustHosts, out _) is { } url)
             {
-                Volatile.Write(ref _url, url);
+                Volatile.Write(ref place, url);
                 return;
             }
         }

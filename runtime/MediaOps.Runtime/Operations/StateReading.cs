@@ -55,7 +55,7 @@ internal sealed class StateReading : PollReading
         string?[] values = new string?[4];
         try
         {
-            if (!_fields.Read(response.Body.Span, values))
+            if (response.Body.IsEmpty || !_fields.Read(response.Body.Span, values))
             {
                 throw NoState(response, response.Body.IsEmpty ? "it is empty" : "it is no JSON object", null);
             }

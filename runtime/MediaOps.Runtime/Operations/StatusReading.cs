@@ -58,7 +58,7 @@ internal sealed class StatusReading : PollReading
         Span<string?> values = texts;
         try
         {
-            if (!_fields.Read(response.Body.Span, values))
+            if (response.Body.IsEmpty || !_fields.Read(response.Body.Span, values))
             {
                 throw NoRecord(response, response.Body.IsEmpty ? "it is empty" : "it is no JSON object", null);
             }
@@ -142,13 +142,32 @@ internal sealed class StatusReading : PollReading
             : Array.IndexOf(_tracking.OutcomeCanceled, told) >= 0 ? OperationState.Canceled
             : throw NoRecord(response, $"it is over, but '{response.Clean(told)}' at '{_tracking.OutcomePath}' does not tell how", null);
 
+    /// <summary>As it is written; then without regard to case, which services do not always keep.</summary>
     private OperationState StateOf(string status)
-        => Array.IndexOf(_tracking.Pending, status) >= 0 ? OperationState.InProgress
-            : Array.IndexOf(_tracking.Succeeded, status) >= 0 ? OperationState.Succeeded
-            : Array.IndexOf(_tracking.Failed, status) >= 0 ? OperationState.Failed
-            : Array.IndexOf(_tracking.Canceled, status) >= 0 ? OperationState.Canceled
-            : _tracking.Pending.Length == 0 && !_tracking.UnknownFails ? OperationState.InProgress
-            : OperationState.Unknown;
+        => StateOf(status, StringComparison.Ordinal) ?? StateOf(status, StringComparison.OrdinalIgnoreCase)
+            ?? (_tracking.Pending.Length == 0 && !_tracking.UnknownFails ? OperationState.InProgress : OperationState.Unknown);
+
+    private OperationState? StateOf(string status, StringComparison comparison)
+    {
+        return Holds(_tracking.Pending) ? OperationState.InProgress
+            : Holds(_tracking.Succeeded) ? OperationState.Succeeded
+            : Holds(_tracking.Failed) ? OperationState.Failed
+            : Holds(_tracking.Canceled) ? OperationState.Canceled
+            : null;
+
+        bool Holds(string[] words)
+        {
+            foreach (string word in words)
+            {
+                if (word.Equals(status, comparison))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
 
     /// <summary>A record that tells of another entity than the one that was sent for would have us report on, and read, a foreign one.</summary>
     private string CheckTarget(ServiceResponse response, string told, string? known)

@@ -142,6 +142,47 @@ public sealed class StatusUrlTests
         Assert.Equal(["0 POST /api/channels/1/start", "0 " + Stage.Read], stage.Told);
     }
 
+    [Theory, InlineData(200), InlineData(201)]
+    public async Task An_answer_that_promises_nothing_and_has_no_handle_is_the_end(int status)
+    {
+        Stage stage = new Stage(Stage.ByUrl, Stage.ByLocation).Reply(status, "{}").State("RUNNING");
+        await stage.Run(true, stage.Channel(), stage.Start);
+        Assert.Equal("0 " + Stage.Read, stage.Told[^1]);
+    }
+
+    [Theory]
+    [InlineData("succeeded", OperationState.Succeeded)]
+    [InlineData("FAILED", OperationState.Failed)]
+    [InlineData("canceled", OperationState.Canceled)]
+    public async Task A_status_in_another_case_is_the_same(string status, OperationState state)
+    {
+        Stage stage = new Stage(Stage.ByUrl).Reply(202, null, ("Azure-AsyncOperation", Url)).Reply(200, $$$"""{"status":"{{{status}}}"}""");
+        Operation<Channel> sent = await Bench.Send(true, stage.Channel(), stage.Start);
+        await sent.RefreshAsync();
+        Assert.Equal(state, sent.State);
+    }
+
+    [Fact]
+    public async Task Statuses_that_differ_by_case_alone_are_told_apart()
+    {
+        var tracking = new TrackingDefinition
+        {
+            Name = "url",
+            Kind = TrackingKind.StatusUrl,
+            HandleHeaders = ["Azure-AsyncOperation"],
+            StatusPath = "status",
+            Pending = ["Done"],
+            Succeeded = ["DONE"],
+            Delay = Stage.Delay,
+        };
+        Stage stage = new Stage(tracking).Reply(202, null, ("Azure-AsyncOperation", Url)).Reply(200, """{"status":"Done"}""").Reply(200, """{"status":"DONE"}""");
+        Operation<Channel> sent = await Bench.Send(true, stage.Channel(), stage.Start);
+        await sent.RefreshAsync();
+        Assert.Equal(OperationState.InProgress, sent.State);
+        await sent.RefreshAsync();
+        Assert.Equal(OperationState.Succeeded, sent.State);
+    }
+
     [Fact]
     public async Task An_accepted_answer_without_a_handle_is_an_error_at_once()
     {

@@ -40,6 +40,15 @@ public sealed class ValueTests
     }
 
     [Theory, MemberData(nameof(Both))]
+    public async Task A_place_that_a_poll_tells_is_the_newest(bool async)
+    {
+        Stage stage = new Stage(ViaLocation).Reply(202, null, ("Azure-AsyncOperation", Url), ("Location", "/api/results/7"))
+            .Reply(200, """{"status":"Running"}""", ("Location", "/api/results/8")).Reply(200, """{"status":"Succeeded"}""", ("Location", "https://evil.example/")).Reply(200, """{"value":["a"]}""");
+        Assert.Equal(["a"], await Run(stage, async));
+        Assert.Equal("10 GET /api/results/8", stage.Told[^1]);
+    }
+
+    [Theory, MemberData(nameof(Both))]
     public async Task A_value_without_a_place_of_its_own_is_read_where_the_request_went(bool async)
     {
         Stage stage = new Stage(Stage.ByUrl).Reply(202, null, ("Azure-AsyncOperation", Url)).Reply(200, """{"status":"Succeeded"}""").Reply(200, """{"value":["a"]}""");

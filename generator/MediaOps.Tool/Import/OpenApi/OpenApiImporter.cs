@@ -52,7 +52,7 @@ internal sealed class OpenApiImporter
         // Names of entities are the most precious, so they are given first.
         Dictionary<Resource, ScaffoldEntity> entities = Named(resources);
         var types = new TypeBuilder(_service, _schemas, _types, Components, _gaps);
-        var actions = new ActionBuilder(_service, _schemas, types, new LongRunning(_service, _gaps), _service.Paging, _gaps);
+        var actions = new ActionBuilder(_service, _schemas, types, new LongRunning(_service, _schemas, _gaps), _service.Paging, _gaps);
         var builder = new EntityBuilder(_schemas, types, actions, _service.Paging, options, Components, _gaps);
         ILookup<Resource, Resource> children = resources.Where(resource => resource.Above.Count > 0).ToLookup(resource => resource.Above[^1]);
         foreach ((Resource resource, ScaffoldEntity entity) in entities)

@@ -72,9 +72,10 @@ public sealed class MappingTests
     {
         EntitySpec studio = Studio.Entity("Studio");
 
-        Assert.Equal(["asyncOperation", "provisioningState"], studio.Create!.Tracking);
+        Assert.Equal(["asyncOperation", "locationOfAccepted", "provisioningState"], studio.Create!.Tracking);
         Assert.Equal(["asyncOperation", "location", "provisioningState"], studio.Actions.Single(action => action.Name == "Open").Tracking);
-        Assert.Equal(["location"], Studio.Entity("IndexOperations").Actions.Single().Tracking);
+        Assert.Equal(["asyncOperationOfPatch", "locationOfAccepted", "provisioningState"], studio.Update!.Tracking);
+        Assert.Equal(["asyncOperation", "location"], Studio.Entity("IndexOperations").Actions.Single().Tracking);
         Assert.Equal(["asyncOperation"], Transcoder.Entity("Job").Actions.Single().Tracking);
         Assert.Empty(Studio.Entity("Take").Create!.Tracking);
         Assert.Equal("properties.provisioningState", Studio.Service.Tracking.Single(tracking => tracking.Name == "provisioningState").Status.Path);
