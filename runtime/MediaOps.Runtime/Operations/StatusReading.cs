@@ -144,10 +144,10 @@ internal sealed class StatusReading : PollReading
 
     /// <summary>As it is written; then without regard to case, which services do not always keep.</summary>
     private OperationState StateOf(string status)
-        => StateOf(status, StringComparison.Ordinal) ?? StateOf(status, StringComparison.OrdinalIgnoreCase)
+        => Known(status, StringComparison.Ordinal) ?? Known(status, StringComparison.OrdinalIgnoreCase)
             ?? (_tracking.Pending.Length == 0 && !_tracking.UnknownFails ? OperationState.InProgress : OperationState.Unknown);
 
-    private OperationState? StateOf(string status, StringComparison comparison)
+    private OperationState? Known(string status, StringComparison comparison)
     {
         return Holds(_tracking.Pending) ? OperationState.InProgress
             : Holds(_tracking.Succeeded) ? OperationState.Succeeded

@@ -159,14 +159,21 @@ internal sealed class ActionBuilder(ScaffoldService service, Schemas schemas, Ty
 
     private ScaffoldReturn Returns(ApiOperation operation, IOpenApiSchema answer, string name)
     {
-        if (Pages.Find(operation, schemas) is not { } pages)
+        Pages? pages = Pages.Find(operation, schemas);
+        bool isForeign = pages?.Next is { } next && next != paging?.Next;
+        if (isForeign)
+        {
+            gaps.Add(GapRules.Paging, operation.Origin, operation.Display, $"the next one is at '{pages!.Next}', so that it answers with one page as it is");
+        }
+
+        if (pages is null || isForeign)
         {
             return new ScaffoldReturn(types.TypeOf(answer, name + "Result", operation.Origin));
         }
 
         string item = types.TypeOf(pages.Item, name + "Item", operation.Origin);
         bool single = item is not "json" && !item.EndsWith(']') && !item.EndsWith('}');
-        return new ScaffoldReturn(single ? item + "[]" : "json", pages.Items, single && pages.Next is not null && pages.Next == paging?.Next);
+        return new ScaffoldReturn(single ? item + "[]" : "json", pages.Items, single && pages.Next is not null);
     }
 
     private static bool IsHeader(string name) => name.Length <= 256 && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.');

@@ -52,6 +52,11 @@ internal sealed class EntityBuilder(Schemas schemas, TypeBuilder types, ActionBu
         {
             gaps.Add(GapRules.Paging, list.Origin, list.Display, "its answer is the list itself");
         }
+
+        if (pages.Next is { } next && next != paging?.Next)
+        {
+            gaps.Add(GapRules.Paging, list.Origin, list.Display, $"the next one is at '{next}', which is not read");
+        }
     }
 
     /// <summary>The id and the ids of what it lies in: each becomes a property in the path, or is one that the body holds.</summary>

@@ -44,7 +44,7 @@ internal sealed class Resource
         var found = new Dictionary<string, Resource>(StringComparer.Ordinal);
         foreach ((string path, Dictionary<string, ApiOperation> verbs) in byPath)
         {
-            if (found.Count < Limits.Entities && PathTemplate.LastPlaceholder(path) is { } id && verbs.TryGetValue("GET", out ApiOperation? read) && IsObject(read.Answer, schemas))
+            if (found.Count < Limits.Entities && PathTemplate.LastPlaceholder(path) is { } id && verbs.TryGetValue("GET", out ApiOperation? read) && IsObject(read.Answer, schemas) && !IsPage(read, schemas))
             {
                 found.Add(path, new Resource(path, id, read));
             }
@@ -92,6 +92,10 @@ internal sealed class Resource
 
         return false;
     }
+
+    /// <summary>Whether it answers with many of a kind, whatever stands at the end of its path.</summary>
+    private static bool IsPage(ApiOperation read, Schemas schemas)
+        => Extensions.Of(read.Operation.Extensions, "x-ms-pageable") is not null || Pages.Find(read, schemas) is { Next: not null };
 
     private static bool IsObject(IOpenApiSchema? schema, Schemas schemas) => schema is not null && schemas.HasMembers(schemas.View(schema).Schema);
 }

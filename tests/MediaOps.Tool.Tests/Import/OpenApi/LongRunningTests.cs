@@ -4,7 +4,7 @@ using MediaOps.Tests;
 namespace MediaOps.Tool.Tests.Import;
 
 /// <summary>How an imported client sees the end of what it asked for, where the description says no more than that it may take long.</summary>
-public sealed class LongRunningTests
+public sealed class LongRunningTests : IDisposable
 {
     private const string Description = """
         {
@@ -76,6 +76,8 @@ public sealed class LongRunningTests
     private static readonly Lazy<Type> Consumer = new(() => Client.Of(Imported.OpenApi(Description).Files, Program).Type("Consumer"));
 
     private readonly ScriptedHandler _service = new();
+
+    public void Dispose() => _service.Dispose();
 
     [Fact]
     public void What_is_imported_compiles_with_warnings_as_errors() => Assert.Empty(Imported.OpenApi(Description).Problems());
