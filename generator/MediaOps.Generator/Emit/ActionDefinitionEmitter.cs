@@ -66,6 +66,7 @@ internal static class ActionDefinitionEmitter
         return
         [
             .. Initializer.Text("Body", action.Body),
+            .. Initializer.Texts("SecretMembers", SecretMembers.Of(model.Spec, action, types)),
             .. Initializer.Code("From", rule.Names(action.From)),
             .. Initializer.Code("Requires", RequirementCode.Definitions(model, action, rule, types)),
             .. Initializer.Code("Via", rule.Names(action.Via)),

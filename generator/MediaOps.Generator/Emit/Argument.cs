@@ -69,5 +69,5 @@ internal sealed record Argument(Member Member, ParameterIn In, string Name, stri
 
     /// <param name="method">The method that adds it.</param>
     /// <param name="never">What tells the compiler that there is a text: a value that must be there was checked, and has one.</param>
-    private string Call(string method, string never = "") => "." + method + "(" + Literal.Text(Name) + ", " + JsonCode.Text(Member, Value) + never + ")";
+    private string Call(string method, string never = "") => "." + method + "(" + Literal.Text(Name) + ", " + JsonCode.Text(Member, Value) + never + (Member.Spec.Secret ? ", secret: true" : "") + ")";
 }

@@ -74,7 +74,7 @@ internal static class RequirementCode
     /// <summary>A property whose value can be told as text.</summary>
     private static Member? Find(EntityModel model, TypeMap types, string name) =>
         model.Spec.Properties.FirstOrDefault(property => string.Equals(property.Name, name, StringComparison.Ordinal)) is { } property
-        && types.Resolve(property) is { IsOne: true } member
+        && types.Resolve(property) is { IsOne: true, Spec.Secret: false } member
         && (member.IsOpenEnum || member.Spec.Type.Name is "string" or "bool" or "int" or "long")
             ? member
             : null;

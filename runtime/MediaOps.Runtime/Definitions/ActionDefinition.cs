@@ -64,6 +64,12 @@ public sealed class ActionDefinition
     /// <summary>Members that the schema fixes for the body, as the text of a JSON object; places such as <c>{Arn}</c> in its texts are filled from address and parameters. Or null.</summary>
     public string? Body { get; init; }
 
+    /// <summary>
+    /// Names, on the wire, of the members of the body whose values are secret with all that is in them, however deep they lie; an empty name is the body itself. A service that repeats
+    /// such a value finds it hidden in messages, logs and traces.
+    /// </summary>
+    public string[] SecretMembers { get; init; } = [];
+
     /// <summary>Path, in the answer, of what it returns: the entity, or its value; null where that is the body itself.</summary>
     public string? ReturnsPath { get; init; }
 

@@ -9,13 +9,15 @@ public readonly struct RequestArguments
     private readonly KeyValuePair<string, string>[]? _query;
     private readonly KeyValuePair<string, string>[]? _headers;
     private readonly PathValues? _path;
+    private readonly string[]? _secrets;
 
-    private RequestArguments(RequestBody body, KeyValuePair<string, string>[]? query, KeyValuePair<string, string>[]? headers, PathValues? path)
+    private RequestArguments(RequestBody body, KeyValuePair<string, string>[]? query, KeyValuePair<string, string>[]? headers, PathValues? path, string[]? secrets)
     {
         Body = body;
         _query = query;
         _headers = headers;
         _path = path;
+        _secrets = secrets;
     }
 
     /// <summary>Nothing.</summary>
@@ -30,6 +32,9 @@ public readonly struct RequestArguments
 
     internal PathValues PathValues => _path ?? PathValues.Empty;
 
+    /// <summary>Secret values in query, headers and path; those of the body lie in it.</summary>
+    internal string[] Secrets => _secrets ?? [];
+
     /// <summary>A body alone.</summary>
     /// <param name="body">The body.</param>
     public static implicit operator RequestArguments(RequestBody body) => Of(body);
@@ -37,14 +42,15 @@ public readonly struct RequestArguments
     /// <summary>A body alone.</summary>
     /// <param name="body">The body.</param>
     /// <returns>The arguments.</returns>
-    public static RequestArguments Of(RequestBody body) => new(body, null, null, null);
+    public static RequestArguments Of(RequestBody body) => new(body, null, null, null, null);
 
     /// <summary>Adds a query member.</summary>
     /// <param name="name">Its name; percent-encoded.</param>
     /// <param name="value">Its text; percent-encoded; null to leave it out.</param>
+    /// <param name="secret">Whether the value is hidden in messages, logs and traces, also where the service repeats it.</param>
     /// <returns>The arguments with it.</returns>
     /// <exception cref="ArgumentException">The value has half a surrogate pair, which no request can carry.</exception>
-    public RequestArguments Query(string name, string? value)
+    public RequestArguments Query(string name, string? value, bool secret = false)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         if (value is null)
@@ -54,16 +60,17 @@ public readonly struct RequestArguments
 
         // Encoded, it would silently become another text.
         return WireText.IsWhole(value)
-            ? new(Body, [.. _query ?? [], new(name, value)], _headers, _path)
+            ? new(Body, [.. _query ?? [], new(name, value)], _headers, _path, With(value, secret))
             : throw new ArgumentException($"The value of '{name}' has half a surrogate pair, which cannot be sent; remove it.", nameof(value));
     }
 
     /// <summary>Adds a header.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="value">Its text: printable ASCII; null to leave it out.</param>
+    /// <param name="secret">Whether the value is hidden in messages, logs and traces, also where the service repeats it.</param>
     /// <returns>The arguments with it.</returns>
     /// <exception cref="ArgumentException">The text has a character that cannot stand in a header, such as a line break.</exception>
-    public RequestArguments Header(string name, string? value)
+    public RequestArguments Header(string name, string? value, bool secret = false)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         if (value is null)
@@ -74,14 +81,18 @@ public readonly struct RequestArguments
         // A line break would add headers of the value's choosing.
         return value.AsSpan().ContainsAnyExceptInRange(' ', '~')
             ? throw new ArgumentException($"The header '{name}' has a character that cannot stand in a header.", nameof(value))
-            : new(Body, _query, [.. _headers ?? [], new(name, value)], _path);
+            : new(Body, _query, [.. _headers ?? [], new(name, value)], _path, With(value, secret));
     }
 
     /// <summary>Gives the value of a place in the path.</summary>
     /// <param name="name">The name between the braces.</param>
     /// <param name="value">The value as it is; the path encodes it; null to leave it out.</param>
+    /// <param name="secret">Whether the value is hidden in messages, logs and traces, also where the service repeats it.</param>
     /// <returns>The arguments with it.</returns>
-    public RequestArguments Path(string name, string? value) => value is null ? this : new(Body, _query, _headers, PathValues.With(name, value));
+    public RequestArguments Path(string name, string? value, bool secret = false)
+        => value is null ? this : new(Body, _query, _headers, PathValues.With(name, value), With(value, secret));
 
-    internal RequestArguments WithBody(RequestBody body) => new(body, _query, _headers, _path);
+    internal RequestArguments WithBody(RequestBody body) => new(body, _query, _headers, _path, _secrets);
+
+    private string[]? With(string value, bool secret) => secret ? [.. Secrets, value] : _secrets;
 }

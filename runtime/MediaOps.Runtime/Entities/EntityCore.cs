@@ -411,16 +411,19 @@ public sealed class EntityCore<TEntity, TData> : IGuardedEntity
     ValueTask IGuardedEntity.ReadStateAsync(bool async, CancellationToken cancellationToken) => ReadStateAsync(async, cancellationToken);
 
     /// <summary>Reads the entity. A read of our own keeps edits that differ; what was sent meanwhile stays presumed, for the answer may be older.</summary>
-    internal async ValueTask ReadAsync(Deadline? deadline, bool async, bool dropEdits, CancellationToken cancellationToken)
+    internal ValueTask ReadAsync(Deadline? deadline, bool async, bool dropEdits, CancellationToken cancellationToken) => ReadAsync(deadline, [], async, dropEdits, cancellationToken);
+
+    /// <summary>The same after an action that has sent secrets.</summary>
+    internal async ValueTask ReadAsync(Deadline? deadline, string[] secrets, bool async, bool dropEdits, CancellationToken cancellationToken)
     {
-        if (deadline is not null)
+        if (deadline is not null || secrets.Length > 0)
         {
-            // Who has only so much time does not queue behind those who have more.
-            await ReadAsync(deadline, async, cancellationToken).ConfigureAwait(false);
+            // Who has only so much time does not queue behind those who have more; and what others ask for does not hide the secrets.
+            await AskAsync(deadline, secrets, async, cancellationToken).ConfigureAwait(false);
         }
         else
         {
-            await Reads.RunAsync((async, cancellationToken) => ReadAsync(deadline: null, async, cancellationToken), async, cancellationToken).ConfigureAwait(false);
+            await Reads.RunAsync((async, cancellationToken) => AskAsync(deadline: null, [], async, cancellationToken), async, cancellationToken).ConfigureAwait(false);
         }
 
         if (dropEdits)
@@ -434,14 +437,14 @@ public sealed class EntityCore<TEntity, TData> : IGuardedEntity
 
     private SharedRead Reads => Volatile.Read(ref _reads) ?? Interlocked.CompareExchange(ref _reads, new SharedRead(), null) ?? _reads;
 
-    private async ValueTask ReadAsync(Deadline? deadline, bool async, CancellationToken cancellationToken)
+    private async ValueTask AskAsync(Deadline? deadline, string[] secrets, bool async, CancellationToken cancellationToken)
     {
         int sends = Current.Sends;
         int asked = Interlocked.Increment(ref _asked);
         TData data;
         try
         {
-            data = await EntityRequests.ReadAsync(_connection, _binding.Definition, _binding.Read, static data => data.Id, Address, deadline, async, cancellationToken).ConfigureAwait(false);
+            data = await EntityRequests.ReadAsync(_connection, _binding.Definition, _binding.Read, static data => data.Id, Address, deadline, secrets, async, cancellationToken).ConfigureAwait(false);
         }
         catch (ServiceException e) when (OperationTracker.IsMissing(e))
         {

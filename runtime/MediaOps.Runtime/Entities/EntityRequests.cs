@@ -5,20 +5,35 @@ namespace MediaOps.Runtime;
 /// <summary>Reads entities and pages of them. What cannot be read becomes a <see cref="ServiceException"/>.</summary>
 internal static class EntityRequests
 {
-    public static async ValueTask<TItem> ReadAsync<TItem>(
+    public static ValueTask<TItem> ReadAsync<TItem>(
         ServiceConnection connection, EntityDefinition definition, EntityReader<TItem> reader, Func<TItem, string?> idOf, PathValues address, Deadline? deadline, bool async, CancellationToken cancellationToken)
+        where TItem : class
+        => ReadAsync(connection, definition, reader, idOf, address, deadline, [], async, cancellationToken);
+
+    /// <summary>The same after an action that has sent secrets.</summary>
+    public static async ValueTask<TItem> ReadAsync<TItem>(
+        ServiceConnection connection,
+        EntityDefinition definition,
+        EntityReader<TItem> reader,
+        Func<TItem, string?> idOf,
+        PathValues address,
+        Deadline? deadline,
+        string[] secrets,
+        bool async,
+        CancellationToken cancellationToken)
         where TItem : class
     {
         ActionDefinition read = definition.Read ?? throw new NotSupportedException($"The schema of {definition.Name} has no read.");
         ServiceRequest request = RequestWriter.Write(connection, definition, read, address, RequestArguments.None);
         request.Deadline = deadline;
+        request.Secrets = secrets;
         using ServiceResponse response = await connection.Transport.SendAsync(request, async, cancellationToken).ConfigureAwait(false);
         TItem item = TryRead(reader, response, read.ReturnsPath ?? definition.Envelope, out string? fault) ?? throw NotReadable(response, definition.Name, fault ?? "the body is empty", null);
 
         // An answer about another entity would be shown, and acted on, under the id that was asked for.
         return definition.IdName() is not { } own || address[own] is not { } id || idOf(item) is not { Length: > 0 } told || definition.IsSameId(told, id)
             ? item
-            : throw NotReadable(response, definition.Name, $"it tells of '{ErrorText.Clean(told)}' where '{ErrorText.Clean(id)}' was asked for.", null);
+            : throw NotReadable(response, definition.Name, $"it tells of '{response.Clean(told)}' where '{ErrorText.Clean(id)}' was asked for.", null);
     }
 
     /// <summary>Reads the entity in a body, or at a path in it, where there is one.</summary>

@@ -73,11 +73,11 @@ internal sealed class EntityTarget<TEntity, TData> : OperationTarget, IEntitySou
         }
     }
 
-    public override async ValueTask<(bool Exists, string? Wire)> ReadStateAsync(bool async, CancellationToken cancellationToken)
+    public override async ValueTask<(bool Exists, string? Wire)> ReadStateAsync(string[] secrets, bool async, CancellationToken cancellationToken)
     {
         try
         {
-            EntityCore<TEntity, TData> core = await ReadAsync(deadline: null, async, cancellationToken).ConfigureAwait(false);
+            EntityCore<TEntity, TData> core = await ReadAsync(deadline: null, secrets, async, cancellationToken).ConfigureAwait(false);
             return (true, core.StateText);
         }
         catch (ServiceException e) when (OperationTracker.IsMissing(e))
@@ -95,7 +95,7 @@ internal sealed class EntityTarget<TEntity, TData> : OperationTarget, IEntitySou
             throw new InvalidOperationException($"The service has not yet told which {Definition.Name} it is: wait for the operation first.");
         }
 
-        return (await ReadAsync(deadline: null, async, cancellationToken).ConfigureAwait(false)).Entity;
+        return (await ReadAsync(deadline: null, [], async, cancellationToken).ConfigureAwait(false)).Entity;
     }
 
     public override bool Take(ServiceResponse response, string? path)
@@ -115,7 +115,7 @@ internal sealed class EntityTarget<TEntity, TData> : OperationTarget, IEntitySou
 
         if (EntityId is { } known && !Definition.IsSameId(known, id))
         {
-            throw EntityRequests.NotReadable(response, Definition.Name, $"it tells of '{ErrorText.Clean(id)}' where '{ErrorText.Clean(known)}' was asked for.", cause: null);
+            throw EntityRequests.NotReadable(response, Definition.Name, $"it tells of '{response.Clean(id)}' where '{ErrorText.Clean(known)}' was asked for.", cause: null);
         }
 
         if (!Definition.Singleton && Definition.IdFault(id) is { } unusable)
@@ -162,7 +162,7 @@ internal sealed class EntityTarget<TEntity, TData> : OperationTarget, IEntitySou
                 Volatile.Read(ref _core)?.Rebase(Edits);
             }
 
-            await ReadSettledAsync(mayLag: followed is not null, deadline, async, cancellationToken).ConfigureAwait(false);
+            await ReadSettledAsync(followed, deadline, async, cancellationToken).ConfigureAwait(false);
         }
 
         _isSettled = true;
@@ -185,7 +185,7 @@ internal sealed class EntityTarget<TEntity, TData> : OperationTarget, IEntitySou
 
         try
         {
-            var request = new ServiceRequest(HttpMethod.Get, "") { GivenUrl = url, Deadline = deadline };
+            var request = new ServiceRequest(HttpMethod.Get, "") { GivenUrl = url, Secrets = followed.Secrets, Deadline = deadline };
             using ServiceResponse response = await _connection.Transport.SendAsync(request, async, cancellationToken).ConfigureAwait(false);
             Take(response, followed.Tracking.ResultPath);
         }
@@ -196,7 +196,7 @@ internal sealed class EntityTarget<TEntity, TData> : OperationTarget, IEntitySou
     }
 
     /// <summary>Operation and entity are two records of the service: after the one has ended, the other may show for a moment what was before. Without an operation one look is all.</summary>
-    private async ValueTask ReadSettledAsync(bool mayLag, Deadline? deadline, bool async, CancellationToken cancellationToken)
+    private async ValueTask ReadSettledAsync(Followed? followed, Deadline? deadline, bool async, CancellationToken cancellationToken)
     {
         TimeProvider clock = _connection.Options.TimeProvider;
         long start = clock.GetTimestamp();
@@ -207,8 +207,8 @@ internal sealed class EntityTarget<TEntity, TData> : OperationTarget, IEntitySou
             left = deadline is { } end && end.Left < left ? end.Left : left;
             try
             {
-                EntityCore<TEntity, TData> core = await ReadAsync(deadline, async, cancellationToken).ConfigureAwait(false);
-                isMoving = mayLag && core.KnownState is { } state && Array.IndexOf(Action!.Via, state.Name) >= 0;
+                EntityCore<TEntity, TData> core = await ReadAsync(deadline, followed?.Secrets ?? [], async, cancellationToken).ConfigureAwait(false);
+                isMoving = followed is not null && core.KnownState is { } state && Array.IndexOf(Action!.Via, state.Name) >= 0;
             }
             catch (ServiceException e) when (Action!.Kind == ActionKind.Create && left > TimeSpan.Zero && OperationTracker.IsMissing(e))
             {
@@ -236,16 +236,16 @@ internal sealed class EntityTarget<TEntity, TData> : OperationTarget, IEntitySou
         Interlocked.CompareExchange(ref _core, new EntityCore<TEntity, TData>(_connection, _binding, address, data), null);
     }
 
-    private async ValueTask<EntityCore<TEntity, TData>> ReadAsync(Deadline? deadline, bool async, CancellationToken cancellationToken)
+    private async ValueTask<EntityCore<TEntity, TData>> ReadAsync(Deadline? deadline, string[] secrets, bool async, CancellationToken cancellationToken)
     {
         if (Volatile.Read(ref _core) is { } known)
         {
-            await known.ReadAsync(deadline, async, dropEdits: false, cancellationToken).ConfigureAwait(false);
+            await known.ReadAsync(deadline, secrets, async, dropEdits: false, cancellationToken).ConfigureAwait(false);
             return known;
         }
 
         PathValues address = Definition.Address(_above, EntityId ?? "");
-        TData data = await EntityRequests.ReadAsync(_connection, _binding.Definition, _binding.Read, static data => data.Id, address, deadline, async, cancellationToken).ConfigureAwait(false);
+        TData data = await EntityRequests.ReadAsync(_connection, _binding.Definition, _binding.Read, static data => data.Id, address, deadline, secrets, async, cancellationToken).ConfigureAwait(false);
         var made = new EntityCore<TEntity, TData>(_connection, _binding, address, data);
         return Interlocked.CompareExchange(ref _core, made, null) ?? made;
     }

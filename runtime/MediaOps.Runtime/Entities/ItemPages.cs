@@ -21,6 +21,7 @@ internal sealed class ItemPages<TItem>(
     private string? _lastFirstId;
     private string? _token;
     private Uri? _link;
+    private string[] _secrets = [];
 
     /// <summary>Whether there may be another page.</summary>
     public bool HasMore { get; private set; } = query.Top != 0;
@@ -33,7 +34,7 @@ internal sealed class ItemPages<TItem>(
     {
         int? rest = query.Top - _read;
         int? limit = rest is { } most && _paging is not null ? Math.Min(most, _paging.Max) : rest;
-        ServiceRequest request = _link is null ? first(Members(limit)) : new ServiceRequest(HttpMethod.Get, "") { GivenUrl = _link };
+        ServiceRequest request = _link is null ? first(Members(limit)) : new ServiceRequest(HttpMethod.Get, "") { GivenUrl = _link, Secrets = _secrets };
         request.Deadline = deadline;
         using ServiceResponse response = await connection.Transport.SendAsync(request, async, cancellationToken).ConfigureAwait(false);
         return Read(response, items ?? _paging?.Items, limit);
@@ -88,9 +89,10 @@ internal sealed class ItemPages<TItem>(
         }
 
         Uri link = connection.Transport.Given.Resolve(next, response.Asked, [], out string? fault)
-            ?? throw new ServiceException($"The service's list of {what} has a next page, but its URL {fault}.");
+            ?? throw new ServiceException($"The service's list of {what} has a next page, but its URL {response.Clean(fault)}.");
         bool goesOn = link.AbsoluteUri != response.Asked.AbsoluteUri;
         _link = link;
+        _secrets = response.Sent;
         return goesOn ? true : throw Circle();
     }
 

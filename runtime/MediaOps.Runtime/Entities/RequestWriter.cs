@@ -41,6 +41,7 @@ internal static class RequestWriter
         return new ServiceRequest(action.Method, WithQuery(action.Path.Expand(values), arguments.QueryMembers))
         {
             Body = body,
+            Secrets = SentSecrets.Of(body, action.SecretMembers, arguments.Secrets),
             Headers = arguments.Headers,
             IsWrite = isWrite,
             ClientRequestId = callId,

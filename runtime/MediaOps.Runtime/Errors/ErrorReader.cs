@@ -40,7 +40,7 @@ internal sealed class ErrorReader(ErrorDefinition definition)
         ErrorDetails details = _body.Read(answer.Body);
         string? code = Clean(answer, HeaderCode(answer) ?? details.Code);
         string words = Clean(answer, details.Message) is { } message ? ": " + message : ".";
-        return new ServiceException($"The service answered {request.Method} {uri.AbsolutePath} with {answer.Status}{(code is null ? "" : $" ({code})")}{words}")
+        return new ServiceException($"The service answered {request.Method} {answer.Redact(uri.AbsolutePath)} with {answer.Status}{(code is null ? "" : $" ({code})")}{words}")
         {
             Status = answer.Status,
             ErrorCode = code,
@@ -74,8 +74,8 @@ internal sealed class ErrorReader(ErrorDefinition definition)
     /// <summary>The code that a header tells: some services put an address behind it.</summary>
     private string? HeaderCode(Answer answer) => answer.Header(definition.CodeHeader)?.Split(':')[0];
 
-    /// <summary>An error in our own words.</summary>
-    public ServiceException Create(ServiceRequest request, Answer answer, string message, bool outcomeUnknown = false) => new(message, answer.ShownFault)
+    /// <summary>An error in our own words, with hosts and paths that may hold a secret.</summary>
+    public ServiceException Create(ServiceRequest request, Answer answer, string message, bool outcomeUnknown = false) => new(answer.Redact(message)!, answer.ShownFault)
     {
         Status = answer.Status,
         RequestId = RequestId(answer),
@@ -85,6 +85,6 @@ internal sealed class ErrorReader(ErrorDefinition definition)
 
     public string? RequestId(Answer answer) => Clean(answer, answer.Header(definition.RequestIdHeader));
 
-    // The token first: cut or cleaned, it would not be found.
+    // The secrets first: cut or cleaned, they would not be found.
     private static string? Clean(Answer answer, string? text) => ErrorText.CleanOrNull(answer.Redact(text));
 }

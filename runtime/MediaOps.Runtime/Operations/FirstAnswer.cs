@@ -23,9 +23,10 @@ internal sealed class FirstAnswer(
     public Followed? Follow(ServiceResponse response, out string? lost)
     {
         Followed? followed = Find(response, out lost);
+        lost = response.Clean(lost);
         if (followed is null || !response.HoldsSecret(followed.Id))
         {
-            return followed;
+            return response.Sent.Length == 0 ? followed : followed is null ? null : followed with { Secrets = response.Sent };
         }
 
         // Handles are stored, and go to browsers.

@@ -21,6 +21,9 @@ internal sealed record Followed(TrackingDefinition Tracking, PollReading Reading
     /// <summary>Whether what is asked is the entity itself: the last answer is then the entity as it is now.</summary>
     public bool AsksEntity { get; init; }
 
+    /// <summary>Secret values that were sent with the action: the service may still repeat them. They are in no handle, so an operation that is resumed has none.</summary>
+    public string[] Secrets { get; init; } = [];
+
     /// <summary>What the answer that accepted the action told already; null where it told nothing.</summary>
     public OperationSnapshot? First { get; init; }
 

@@ -21,7 +21,10 @@ internal abstract class OperationTarget
     public abstract void Learn(string? entityId);
 
     /// <summary>Reads the entity's state once, in the service's words.</summary>
-    public abstract ValueTask<(bool Exists, string? Wire)> ReadStateAsync(bool async, CancellationToken cancellationToken);
+    /// <param name="secrets">What was sent with the action, and must not be told.</param>
+    /// <param name="async">Whether to leave the thread while waiting for the answer.</param>
+    /// <param name="cancellationToken">Stops asking.</param>
+    public abstract ValueTask<(bool Exists, string? Wire)> ReadStateAsync(string[] secrets, bool async, CancellationToken cancellationToken);
 
     /// <summary>Takes the result out of an answer.</summary>
     /// <param name="response">The answer; null for none.</param>

@@ -137,7 +137,7 @@ internal sealed class OperationTracker
         ServiceResponse response;
         try
         {
-            var request = new ServiceRequest(HttpMethod.Parse(tracking.PollMethod), followed.Path) { GivenUrl = Volatile.Read(ref _url), IsWrite = false, Deadline = deadline };
+            var request = new ServiceRequest(HttpMethod.Parse(tracking.PollMethod), followed.Path) { GivenUrl = Volatile.Read(ref _url), Secrets = followed.Secrets, IsWrite = false, Deadline = deadline };
             response = await Connection.Transport.SendAsync(request, async, cancellationToken).ConfigureAwait(false);
         }
         catch (ServiceException missing) when (IsMissing(missing))
@@ -198,7 +198,7 @@ internal sealed class OperationTracker
             return;
         }
 
-        var request = new ServiceRequest(HttpMethod.Parse(followed.Tracking.CancelMethod ?? "POST"), path);
+        var request = new ServiceRequest(HttpMethod.Parse(followed.Tracking.CancelMethod ?? "POST"), path) { Secrets = followed.Secrets };
         using ServiceResponse response = await Connection.Transport.SendAsync(request, async, cancellationToken).ConfigureAwait(false);
     }
 
@@ -217,7 +217,8 @@ internal sealed class OperationTracker
             throw missing;
         }
 
-        (bool exists, string? wire) = await target.ReadStateAsync(async, cancellationToken).ConfigureAwait(false);
+        string[] secrets = _followed?.Secrets ?? [];
+        (bool exists, string? wire) = await target.ReadStateAsync(secrets, async, cancellationToken).ConfigureAwait(false);
         EntityOutcome outcome = EntityOutcome.Judge(target.Definition, target.Action, target.Expected, exists, wire, _changeSeen, mayLag: Interlocked.Increment(ref _misses) == 1);
         if (outcome.ChangeSeen)
         {
@@ -225,8 +226,9 @@ internal sealed class OperationTracker
             _changeSeen = true;
         }
 
-        string seen = ErrorText.Clean(wire ?? "gone");
-        OperationLog.RecordMissing(Connection.Logger, Id, target.Definition.Name, seen, outcome.Kind);
+        bool unknown = exists && target.Definition.ByWire(wire) is null;
+        string? seen = unknown ? ErrorText.CleanOrNull(Redaction.Hide(wire, secrets)) : wire;
+        OperationLog.RecordMissing(Connection.Logger, Id, target.Definition.Name, seen ?? "gone", outcome.Kind);
         if (outcome.Kind == OutcomeKind.Undecidable)
         {
             throw new ServiceException($"The service has no record of the operation, and {outcome.Reason}.", missing)
@@ -239,7 +241,6 @@ internal sealed class OperationTracker
             };
         }
 
-        bool unknown = exists && target.Definition.ByWire(wire) is null;
         OperationState state = outcome.Kind switch
         {
             OutcomeKind.Succeeded => OperationState.Succeeded,
@@ -248,7 +249,7 @@ internal sealed class OperationTracker
         };
         Observe(new OperationSnapshot(state, target.EntityId)
         {
-            EntityState = wire,
+            EntityState = seen,
             ErrorMessage = outcome.Kind == OutcomeKind.Failed ? $"The service has no record of the operation, and {outcome.Reason}." : null,
             RequestId = missing.RequestId,
         });

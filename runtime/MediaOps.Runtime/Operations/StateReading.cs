@@ -96,7 +96,7 @@ internal sealed class StateReading : PollReading
         bool isFailure = state is OperationState.Failed or OperationState.Canceled;
         return new OperationSnapshot(state, knownTarget)
         {
-            EntityState = wire,
+            EntityState = isUnknown ? response?.Clean(wire) : wire,
             ErrorCode = isFailure ? response?.Clean(values[1]) : null,
             ErrorMessage = isFailure ? response?.Clean(values[2]) ?? reason : null,
             RequestId = isFailure ? response?.RequestId : null,

@@ -179,7 +179,7 @@ internal sealed class StatusReading : PollReading
 
         return known is null || (_entity is null ? string.Equals(known, told, StringComparison.OrdinalIgnoreCase) : _entity.IsSameId(known, told))
             ? told
-            : throw NoRecord(response, $"it tells of '{ErrorText.Clean(told)}', and the operation was for '{ErrorText.Clean(known)}'", null);
+            : throw NoRecord(response, $"it tells of '{response.Clean(told)}', and the operation was for '{ErrorText.Clean(known)}'", null);
     }
 
     private static ServiceException NoRecord(ServiceResponse response, string why, Exception? cause)

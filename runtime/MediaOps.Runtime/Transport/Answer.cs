@@ -66,10 +66,10 @@ internal sealed class Answer : IDisposable
     public Exception? ShownFault => Fault is { } fault && Holds(fault.ToString()) ? new IOException($"{fault.GetType().Name}: {Redact(fault.Message)}") : Fault;
 
     /// <summary>The text without the secrets that were sent.</summary>
-    public string? Redact(string? text) => Secrets.Aggregate(text, static (text, secret) => text?.Replace(secret, "***", StringComparison.Ordinal));
+    public string? Redact(string? text) => Redaction.Hide(text, Secrets);
 
     /// <summary>Whether a text has one of the secrets in it that were sent.</summary>
-    public bool Holds(string text) => Secrets.Any(secret => text.Contains(secret, StringComparison.Ordinal));
+    public bool Holds(string text) => Redaction.Holds(text, Secrets);
 
     public TimeSpan? RetryAfterIn(string header) => Message is null ? null : ResponseHeaders.RetryAfter(Message, header, Received);
 

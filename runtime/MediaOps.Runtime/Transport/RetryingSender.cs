@@ -37,7 +37,7 @@ internal sealed class RetryingSender(ServiceDefinition definition, CredentialCac
                 _cookies.Keep(received, uri);
             }
 
-            answer.Secrets = Secrets(credential, uri);
+            answer.Secrets = Secrets(request, credential, uri);
             if (answer.IsCanceled)
             {
                 return answer.Status is >= 200 and < 300 && request.IsWrite ? answer : throw Canceled(request, answer, cancellationToken);
@@ -66,27 +66,27 @@ internal sealed class RetryingSender(ServiceDefinition definition, CredentialCac
             // The last attempt falls on the deadline, however long the service would have us wait.
             TimeSpan wanted = RetryPolicy.Delay(attempt++, answer.RetryAfter);
             TimeSpan delay = wanted < left ? wanted : left;
-            TransportLog.Repeating(logger, request.Method, uri.AbsolutePath, answer.Status, attempt, delay, answer.ShownFault);
+            string path = answer.Redact(uri.AbsolutePath)!;
+            TransportLog.Repeating(logger, request.Method, path, answer.Status, attempt, delay, answer.ShownFault);
             answer.Dispose();
             await Pause.ForAsync(async, options.TimeProvider, delay, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    /// <summary>What a service may echo and nobody may see: the credential's secrets, and the secret members of the query, encoded and not.</summary>
-    private IReadOnlyList<string> Secrets(RequestCredential? credential, Uri uri)
+    /// <summary>What a service may echo and nobody may see: the credential's secrets, those of the request, and the secret members of the query.</summary>
+    private IReadOnlyList<string> Secrets(ServiceRequest request, RequestCredential? credential, Uri uri)
     {
         IReadOnlyList<string> own = credential?.Secrets ?? [];
-        if (definition.SecretQuery.Length == 0 || uri.Query.Length < 2)
-        {
-            return own;
-        }
-
-        IEnumerable<string> values = uri.Query[1..].Split('&')
-            .Select(static member => member.Split('=', 2))
-            .Where(member => member.Length == 2 && member[1].Length > 0 && definition.SecretQuery.Contains(Uri.UnescapeDataString(member[0]), StringComparer.OrdinalIgnoreCase))
-            .SelectMany(static member => new[] { member[1], Uri.UnescapeDataString(member[1]) });
-        return [.. own, .. values];
+        bool hasQuery = definition.SecretQuery.Length > 0 && uri.Query.Length > 1;
+        return hasQuery ? [.. own, .. request.Secrets, .. SecretsOf(uri.Query)]
+            : request.Secrets.Length > 0 ? [.. own, .. request.Secrets]
+            : own;
     }
+
+    private IEnumerable<string> SecretsOf(string query) => query[1..].Split('&')
+        .Select(static member => member.Split('=', 2))
+        .Where(member => member.Length == 2 && member[1].Length > 0 && definition.SecretQuery.Contains(Uri.UnescapeDataString(member[0]), StringComparer.OrdinalIgnoreCase))
+        .Select(static member => Uri.UnescapeDataString(member[1]));
 
     private TimeSpan Limit(ServiceRequest request)
     {

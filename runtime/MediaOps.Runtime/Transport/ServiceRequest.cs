@@ -14,6 +14,9 @@ internal sealed class ServiceRequest(HttpMethod method, string path)
 
     public RequestBody Body { get; init; }
 
+    /// <summary>Secret values that it carries, or that were sent with what it asks for: see <see cref="SentSecrets"/>.</summary>
+    public string[] Secrets { get; set; } = [];
+
     /// <summary>Headers of this call alone.</summary>
     public KeyValuePair<string, string>[] Headers { get; init; } = [];
 
@@ -32,7 +35,7 @@ internal sealed class ServiceRequest(HttpMethod method, string path)
     public Deadline? Deadline { get; set; }
 
     /// <summary>The same call to another path.</summary>
-    public ServiceRequest WithPath(string other) => new(Method, other) { Body = Body, Headers = Headers, IsWrite = IsWrite, Deadline = Deadline };
+    public ServiceRequest WithPath(string other) => new(Method, other) { Body = Body, Secrets = Secrets, Headers = Headers, IsWrite = IsWrite, Deadline = Deadline };
 
     /// <summary>A URL that the service gave, as <see cref="GivenUrls"/> has let it pass; or null.</summary>
     public Uri? GivenUrl { get; init; }

@@ -44,11 +44,15 @@ internal sealed class ServiceResponse : IDisposable
     /// <summary>A header of the answer or its content; null where it is missing or empty.</summary>
     public string? Header(string name) => _answer.Header(name);
 
-    /// <summary>A text of the answer, fit for exceptions and logs: see <see cref="ErrorText"/>. Without the token, which a service may echo.</summary>
+    /// <summary>A text of the answer, fit for exceptions and logs: see <see cref="ErrorText"/>. Without what is secret of the request, which a service may echo.</summary>
     public string? Clean(string? text) => ErrorText.CleanOrNull(_answer.Redact(text));
 
-    /// <summary>Whether a text has one of the secrets in it that were sent, percent-encoded or not.</summary>
-    public bool HoldsSecret(string text) => _answer.Holds(text) || _answer.Holds(Uri.UnescapeDataString(text)) || _answer.Holds(Uri.UnescapeDataString(Uri.UnescapeDataString(text)));
+    /// <summary>Secret values that the request carried, beside those of the credential.</summary>
+    public string[] Sent => _request.Secrets;
+
+    /// <summary>Whether a text that becomes a handle has one of the secrets in it that were sent, and not just by chance.</summary>
+    public bool HoldsSecret(string text)
+        => Redaction.Holds(text, [.. _answer.Secrets.Where(secret => secret.Length >= SentSecrets.ShortestInHandle || !Sent.Contains(secret, StringComparer.Ordinal))]);
 
     public void Dispose() => _answer.Dispose();
 }

@@ -76,7 +76,8 @@ internal sealed class ServiceTransport
             throw _errors.Create(request, answer, refusal!, outcomeUnknown: request.IsWrite && answer.Status is not (307 or 308));
         }
 
-        TransportLog.Redirected(_logger, request.Method, uri.Host, next.Host, answer.Status);
+        string target = answer.Redact(next.Host)!;
+        TransportLog.Redirected(_logger, request.Method, uri.Host, target, answer.Status);
         return next;
     }
 

@@ -83,7 +83,7 @@ public sealed class ErrorTests
     public async Task A_query_never_gets_into_a_message()
     {
         _fixture.Service.Reply(404);
-        ServiceException error = await _fixture.FailsAsync(TransportFixture.Get("Channels?sig=secret"), async: true);
-        Assert.DoesNotContain("secret", error.ToString(), StringComparison.Ordinal);
+        ServiceException error = await _fixture.FailsAsync(TransportFixture.Get("Channels?sig=M4rk3r"), async: true);
+        Assert.DoesNotContain("M4rk3r", error.ToString(), StringComparison.Ordinal);
     }
 }
