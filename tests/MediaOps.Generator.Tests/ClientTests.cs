@@ -33,6 +33,15 @@ public sealed class ClientTests
         Assert.Equal([typeof(Guid), typeof(MediaOpsOptions)], factory.Select(parameter => parameter.ParameterType));
     }
 
+    [Fact]
+    public void A_service_that_is_at_one_address_needs_none_to_be_given()
+    {
+        Type client = Client.Of([Schemas.SmallService(), Schemas.SmallEntity("Encoder")]).Type("StudioClient");
+
+        Assert.Equal([typeof(IMediaOpsCredential), typeof(MediaOpsOptions)], client.GetMethod("Create")!.GetParameters().Select(parameter => parameter.ParameterType));
+        Assert.NotNull(client.GetMethod("Create")!.Invoke(null, [new StaticTokenCredential("t"), null]));
+    }
+
     [Theory]
     [InlineData("new FacilityClient(new Uri(\"https://north-1.facility.example.com/v1\"), \"north-1\", \"P 1\", new StaticTokenCredential(\"t\"))", "Project")]
     [InlineData("FacilityClient.Create(\"nowhere\", \"p1\", new StaticTokenCredential(\"t\"))", "Region")]

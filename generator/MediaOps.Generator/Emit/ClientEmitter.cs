@@ -6,7 +6,7 @@ using MediaOps.Schema;
 
 namespace MediaOps.Generator.Emit;
 
-/// <summary>The entry class: a constructor from an endpoint, a factory from the values that fill the endpoint's template, and a member per entity.</summary>
+/// <summary>The entry class: a constructor from an endpoint, a factory for the schema's endpoint from the values that fill its template, and a member per entity.</summary>
 internal static class ClientEmitter
 {
     private static ActionParameter Endpoint { get; } = new("global::System.Uri", "endpoint", Default: null, "The base address of the service.");
@@ -110,7 +110,7 @@ internal static class ClientEmitter
     {
         HashSet<string> places = [.. Placeholders(model.Spec.Endpoint)];
         OptionSpec[] ofEndpoint = [.. model.Spec.Options.Where(option => places.Contains(option.Name))];
-        if (ofEndpoint.Length == 0 || ofEndpoint.Length != places.Count)
+        if (ofEndpoint.Length != places.Count)
         {
             return;
         }

@@ -3,8 +3,7 @@ using MediaOps.Emulation;
 using Services.Live;
 
 using var emulator = Emulator.FromDirectory(Path.Combine(AppContext.BaseDirectory, "schema", "live"), new EmulatorOptions { TimeProvider = new AcceleratedTimeProvider(1000) });
-var live = new LiveClient(
-    new Uri("https://live.example.com/v1"),
+var live = LiveClient.Create(
     new StaticTokenCredential("secret"),
     new MediaOpsOptions { Handler = new EmulatorHandler(emulator), TimeProvider = emulator.Options.TimeProvider });
 
