@@ -23,7 +23,7 @@ public sealed class PackageFeed : IAsyncLifetime
         }
 
         // A packages folder of its own: the version is the same at every run, and a cached copy of it would be tested instead.
-        // What others publish is taken from the usual folder.
+        // What others publish is taken from the usual folder, unless that has ours too: it would go before the feed.
         await File.WriteAllTextAsync(Path.Combine(_root, "Directory.Build.props"), $"""
             <Project>
               <PropertyGroup>
@@ -76,8 +76,12 @@ public sealed class PackageFeed : IAsyncLifetime
 
     private static IReadOnlyDictionary<string, string> Clean { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
-    private static string UsualPackages() => Environment.GetEnvironmentVariable("NUGET_PACKAGES")
-        ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+    private static string UsualPackages()
+    {
+        string folder = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+            ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+        return Directory.Exists(folder) && Directory.EnumerateDirectories(folder, "mediaops.*").Any() ? "" : folder;
+    }
 }
 
 /// <summary>A folder with copied projects.</summary>
