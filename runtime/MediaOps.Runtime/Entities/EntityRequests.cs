@@ -78,17 +78,49 @@ internal static class EntityRequests
     }
 
     /// <summary>Reads the items of one page.</summary>
+    /// <param name="response">The answer.</param>
+    /// <param name="read">Reads one item.</param>
+    /// <param name="path">Where the items are; null where the body is the list.</param>
+    /// <param name="token">Where the token of the next page is; null for a service without tokens, whose pages always have a list.</param>
+    /// <param name="objects">Whether each item is an object.</param>
+    /// <param name="what">What is listed, for messages.</param>
     /// <exception cref="ServiceException">The body is no such page.</exception>
-    public static List<TItem> ReadPage<TItem>(ServiceResponse response, EntityReader<TItem> read, string? path, bool objects, string what)
+    public static List<TItem> ReadPage<TItem>(ServiceResponse response, EntityReader<TItem> read, string? path, string? token, bool objects, string what)
     {
         try
         {
-            return ReadItems(read, path, objects, response.Body.Span);
+            return path is not null && token is not null && LeavesOut(path, token, response.Body.Span) ? [] : ReadItems(read, path, objects, response.Body.Span);
         }
         catch (Exception e) when (MalformedJson.IsCauseOf(e))
         {
             throw NotReadable(response, what, MalformedJson.Quiet(e));
         }
+    }
+
+    /// <summary>Whether a page has nothing, or only the token of the next one, where its items would be: services with tokens leave out lists that are empty. With anything else there it is no page.</summary>
+    private static bool LeavesOut(string path, string token, ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json);
+        reader.Read();
+        foreach (string name in JsonFields.Split(path)[..^1])
+        {
+            EnterMember(ref reader, name);
+        }
+
+        bool isObject = reader.TokenType == JsonTokenType.StartObject;
+        while (isObject && reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            if (!reader.ValueTextEquals(token))
+            {
+                return false;
+            }
+
+            reader.Read();
+            reader.Skip();
+        }
+
+        ReadToEnd(ref reader);
+        return isObject;
     }
 
     private static List<TItem> ReadItems<TItem>(EntityReader<TItem> read, string? path, bool objects, ReadOnlySpan<byte> json)

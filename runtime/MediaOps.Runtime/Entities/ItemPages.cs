@@ -47,7 +47,7 @@ internal sealed class ItemPages<TItem>(
     private List<TItem> Read(ServiceResponse response, string? path, int? limit)
     {
         int? rest = query.Top - _read;
-        List<TItem> page = EntityRequests.ReadPage(response, read, path, objects: IdOf is not null, $"list of {what}");
+        List<TItem> page = EntityRequests.ReadPage(response, read, path, _paging is { Style: PagingStyle.Token } tokens ? tokens.Next : null, objects: IdOf is not null, $"list of {what}");
         string? firstId = page.Count > 0 ? IdOf?.Invoke(page[0]) : null;
         if (_read > 0 && firstId is not null && firstId == _lastFirstId)
         {

@@ -55,6 +55,7 @@ internal sealed class ValueResult<TValue>(ActionDefinition action, EntityReader<
 internal sealed class PagesResult<TItem>(ItemPages<TItem> pages) : ResultReader<IReadOnlyList<TItem>>
 {
     private readonly List<TItem> _items = [];
+    private bool _hasBegun;
 
     public override void Read(ServiceResponse response, string? path)
     {
@@ -63,12 +64,13 @@ internal sealed class PagesResult<TItem>(ItemPages<TItem> pages) : ResultReader<
         if (!response.Body.IsEmpty)
         {
             _items.AddRange(pages.First(response, path));
+            _hasBegun = true;
         }
     }
 
     public override async ValueTask CompleteAsync(Deadline? deadline, bool async, CancellationToken cancellationToken)
     {
-        while (_items.Count > 0 && pages.HasMore)
+        while (_hasBegun && pages.HasMore)
         {
             _items.AddRange(await pages.NextAsync(deadline, async, cancellationToken).ConfigureAwait(false));
         }

@@ -161,6 +161,33 @@ public sealed class ValueTests
         Assert.Equal("5 GET /api/page2", stage.Told[^1]);
     }
 
+    [Theory, InlineData("{}"), InlineData("""{"next":""}"""), InlineData("""{"next":null}"""), InlineData("""{"value":[]}""")]
+    public void A_service_with_tokens_may_leave_an_empty_list_out_of_its_page(string body)
+        => Assert.Empty(Paged(PagingStyle.Token).Reply(200, body).Collection.List(RequestArguments.None, CancellationToken.None));
+
+    [Fact]
+    public void A_page_that_leaves_its_list_out_may_lead_to_another_one()
+    {
+        Stage stage = Paged(PagingStyle.Token).Reply(200, """{"next":"t2"}""").Reply(200, $$"""{"value":[{{Stage.Entity("IDLE", "9")}}]}""");
+        Assert.Equal(["9"], stage.Collection.List(RequestArguments.None, CancellationToken.None).Select(channel => channel.Id));
+    }
+
+    [Theory, InlineData("""{"error":{"code":1}}"""), InlineData("""{"values":[]}"""), InlineData("""{"next":"t2","more":1}"""), InlineData("[]"), InlineData("{"), InlineData("{} {}"), InlineData("null")]
+    public void A_page_with_something_else_in_place_of_its_list_is_an_error(string body)
+        => Assert.Throws<ServiceException>(() => Paged(PagingStyle.Token).Reply(200, body).Collection.List(RequestArguments.None, CancellationToken.None).Count());
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task A_long_running_action_goes_on_after_an_empty_page(bool async)
+    {
+        Stage stage = Paged(PagingStyle.NextLink, Stage.ByLocation).Reply(202, null, ("Location", Url)).Reply(200, """{"value":[],"next":"/api/page2"}""").Reply(200, """{"value":["b"]}""");
+        Channel channel = stage.Channel();
+        IReadOnlyList<string?> all = await Bench.Run(
+            async,
+            () => channel.Core.RunPages(stage.Events, RequestArguments.None, Stage.Text, null, CancellationToken.None),
+            () => channel.Core.RunPagesAsync(stage.Events, RequestArguments.None, Stage.Text, null, CancellationToken.None));
+        Assert.Equal(["b"], all);
+    }
+
     [Fact]
     public async Task Entities_are_listed_in_every_style_also_past_an_empty_page()
     {
