@@ -15,12 +15,10 @@ public sealed class EntityCore<TEntity, TData> : IGuardedEntity
     where TEntity : class
     where TData : class, IEntityData<TData>
 {
-    private static readonly StateDefinition NamelessGone = new("Gone", "", StateKind.Gone);
-
     private readonly ServiceConnection _connection;
     private readonly EntityBinding<TEntity, TData> _binding;
     private readonly ActionRunner<TEntity, TData> _runner;
-    private Box _box;
+    private EntityMemory<TData> _memory;
     private SharedRead? _reads;
     private int _asked;
 
@@ -35,20 +33,11 @@ public sealed class EntityCore<TEntity, TData> : IGuardedEntity
         _connection = connection;
         _binding = binding;
         _runner = new ActionRunner<TEntity, TData>(connection, binding);
-        _box = new Box(snapshot, Edits: null, Base: null, Accepted: null, Presumed: null, Trust.Known, Asked: 0, Sends: 0, Parent: null);
+        _memory = EntityMemory<TData>.Of(snapshot);
         binding.Fill?.Invoke(snapshot, address);
         Address = address;
         Id = binding.Definition.IdName() is { } own ? address[own] ?? "" : "";
         Entity = binding.Wrap(this);
-    }
-
-    private enum Trust
-    {
-        Known,
-
-        /// <summary>The state may be another one: something failed or was refused since it was read.</summary>
-        Stale,
-        Gone,
     }
 
     /// <summary>The entity's id; empty for a singleton.</summary>
@@ -58,7 +47,7 @@ public sealed class EntityCore<TEntity, TData> : IGuardedEntity
     public PathValues Address { get; }
 
     /// <summary>The edits where there are any, else the last snapshot. For reading only.</summary>
-    public TData View => Current is var box && box.Edits is { } edits ? edits : box.Snapshot;
+    public TData View => Current is var memory && memory.Edits is { } edits ? edits : memory.Snapshot;
 
     /// <summary>A private copy of the snapshot, made on first use; an update sends what differs from the snapshot it was made of. A refresh drops it.</summary>
     public TData Edits
@@ -67,23 +56,23 @@ public sealed class EntityCore<TEntity, TData> : IGuardedEntity
         {
             while (true)
             {
-                Box box = Current;
-                if (box.Edits is { } edits)
+                EntityMemory<TData> memory = Current;
+                if (memory.Edits is { } edits)
                 {
                     return edits;
                 }
 
-                Box with = box with { Edits = box.Snapshot.Clone(), Base = box.Snapshot };
-                if (ReferenceEquals(Interlocked.CompareExchange(ref _box, with, box), box))
+                EntityMemory<TData> edited = memory.Edited();
+                if (ReferenceEquals(Interlocked.CompareExchange(ref _memory, edited, memory), memory))
                 {
-                    return with.Edits;
+                    return edited.Edits!;
                 }
             }
         }
     }
 
     /// <summary>The last known state in the service's words. After an accepted action it is the state that the action passes through, as presumed; after a deletion the gone state.</summary>
-    public string? StateText => Current is var box && box.Trust == Trust.Gone ? _binding.Definition.Gone()?.Wire : box.Presumed ?? box.Snapshot.StateText;
+    public string? StateText => Current.StateText(_binding.Definition);
 
     EntityDefinition IGuardedEntity.Definition => _binding.Definition;
 
@@ -113,14 +102,12 @@ public sealed class EntityCore<TEntity, TData> : IGuardedEntity
 
     internal TEntity Entity { get; }
 
-    internal StateDefinition? KnownState => Current is var box && box.Trust == Trust.Gone
-        ? _binding.Definition.Gone() ?? NamelessGone
-        : box.Trust == Trust.Stale ? null : _binding.Definition.ByWire(box.Presumed ?? box.Snapshot.StateText);
+    internal StateDefinition? KnownState => Current.State(_binding.Definition);
 
     /// <summary>As the service told it last.</summary>
     internal TData Snapshot => Current.Snapshot;
 
-    private Box Current => Volatile.Read(ref _box);
+    private EntityMemory<TData> Current => Volatile.Read(ref _memory);
 
     /// <summary>The one entity of a kind, or a group of operations that belong to no entity. Sends nothing: what it knows of itself is empty until the first refresh.</summary>
     /// <param name="binding">The kind of entity.</param>
@@ -428,7 +415,7 @@ public sealed class EntityCore<TEntity, TData> : IGuardedEntity
 
         if (dropEdits)
         {
-            Change(static (box, _) => box with { Edits = null, Base = null, Accepted = null, Parent = null }, this);
+            Change(static (memory, _) => memory.Refreshed(), this);
         }
     }
 
@@ -458,20 +445,7 @@ public sealed class EntityCore<TEntity, TData> : IGuardedEntity
     private void Put(TData data, int sends, int asked)
     {
         _binding.Fill?.Invoke(data, Address);
-        Change(
-            (box, told) =>
-            {
-                if (asked < box.Asked)
-                {
-                    // An answer that was slower on the way does not undo one that was asked for later.
-                    return box;
-                }
-
-                bool keeps = box.Edits is not null && Unsent(box, box.Edits).Count > 0;
-                Box with = box with { Snapshot = told, Asked = asked, Edits = keeps ? box.Edits : null, Base = keeps ? box.Base : null, Accepted = keeps ? box.Accepted : null };
-                return box.Sends == sends ? with with { Presumed = null, Trust = Trust.Known } : with;
-            },
-            data);
+        Change(static (memory, read) => memory.Read(read.Data, read.Asked, read.Sends, read.Members), (Data: data, Asked: asked, Sends: sends, Members: _binding.Updatable));
     }
 
     /// <summary>Takes over what an accepted action does to the state.</summary>
@@ -485,7 +459,7 @@ public sealed class EntityCore<TEntity, TData> : IGuardedEntity
 
         if (edits is not null)
         {
-            Taken(edits, isDone);
+            Change(static (memory, sent) => memory.Sent(sent.Edits, sent.IsDone), (Edits: edits, IsDone: isDone));
         }
 
         // A creation that finished at once has told the state itself.
@@ -499,34 +473,16 @@ public sealed class EntityCore<TEntity, TData> : IGuardedEntity
         }
     }
 
-    internal void MarkGone() => Change(static (box, _) => box with { Presumed = null, Trust = Trust.Gone, Sends = box.Sends + 1 }, this);
+    internal void MarkGone() => Change(static (memory, _) => memory.Vanished(), this);
 
     /// <summary>The next guard reads before it decides.</summary>
-    internal void Distrust()
-        => Change(static (box, _) => box with { Presumed = null, Trust = box.Trust == Trust.Gone ? Trust.Gone : Trust.Stale, Sends = box.Sends + 1 }, this);
+    internal void Distrust() => Change(static (memory, _) => memory.Distrusted(), this);
 
     /// <summary>The service has taken these edits: what was edited since then, and only that, is still to be sent.</summary>
-    internal void Rebase(SentEdits<TData> sent) => Taken(sent, isDone: true);
-
-    private void Taken(SentEdits<TData> edits, bool isDone) => Change(
-        static (box, taken) => !ReferenceEquals(box.Edits, taken.Edits.Edits) ? box
-            : taken.IsDone ? box with { Base = taken.Edits.Copy, Accepted = null }
-            : box with { Accepted = taken.Edits.Copy },
-        (Edits: edits, IsDone: isDone));
-
-    /// <summary>What an update has to send. While another one is on its way a member may have the value from before or the one that was sent: what differs from either is sent.</summary>
-    private List<UpdateDiff.Change<TData>> Unsent(Box box, TData edits)
-    {
-        List<UpdateDiff.Change<TData>> changes = UpdateDiff.Between(_binding.Updatable, box.Base!, edits);
-        return box.Accepted is not { } accepted
-            ? changes
-            : [.. changes, .. UpdateDiff.Between(_binding.Updatable, accepted, edits).Where(change => !changes.Exists(known => ReferenceEquals(known.Member, change.Member)))];
-    }
+    internal void Rebase(SentEdits<TData> sent) => Change(static (memory, sent) => memory.Sent(sent, isDone: true), sent);
 
     private void Presume(string? state)
-        => Change(
-            static (box, wire) => box with { Presumed = wire, Trust = wire is null ? Trust.Stale : Trust.Known, Sends = box.Sends + 1 },
-            state is null ? null : _binding.Definition.Wire(state));
+        => Change(static (memory, wire) => memory.Presuming(wire), state is null ? null : _binding.Definition.Wire(state));
 
     private async ValueTask ReadStateAsync(bool async, CancellationToken cancellationToken)
     {
@@ -540,7 +496,7 @@ public sealed class EntityCore<TEntity, TData> : IGuardedEntity
         {
             await ReadAsync(deadline: null, async, dropEdits: false, cancellationToken).ConfigureAwait(false);
         }
-        catch (ServiceException) when (Current.Trust == Trust.Gone)
+        catch (ServiceException) when (Current.Trust == StateTrust.Gone)
         {
             // That it is gone is what the guard wants to know.
         }
@@ -564,7 +520,7 @@ public sealed class EntityCore<TEntity, TData> : IGuardedEntity
         TParent made = new EntityCore<TParent, TParentData>(_connection, parent, address, data).Entity;
 
         // Of several callers at once all get the first one's object.
-        Change(static (box, entity) => box.Parent is null ? box with { Parent = entity } : box, made);
+        Change(static (memory, entity) => memory.Parent is null ? memory with { Parent = entity } : memory, made);
         return Current.Parent as TParent ?? made;
     }
 
@@ -577,83 +533,29 @@ public sealed class EntityCore<TEntity, TData> : IGuardedEntity
 
     private async ValueTask UpdateAsync(bool async, RequestArguments arguments, PollingOptions? polling, CancellationToken cancellationToken)
     {
-        if (UpdateCall(arguments) is { } call)
+        if (UpdateWith(arguments) is { } call)
         {
             await _runner.RunAsync(async, this, call, polling, cancellationToken).ConfigureAwait(false);
         }
     }
 
     private async ValueTask<Operation<TEntity>> SendUpdateAsync(bool async, RequestArguments arguments, CancellationToken cancellationToken)
-        => UpdateCall(arguments) is { } call
+        => UpdateWith(arguments) is { } call
             ? await _runner.SendAsync(async, this, call, cancellationToken).ConfigureAwait(false)
             : _runner.Nothing(this, UpdateAction);
 
     private ActionDefinition UpdateAction
         => _binding.Definition.Update ?? throw new NotSupportedException($"The schema of {_binding.Definition.Name} has no update.");
 
-    private ActionCall<TData>? UpdateCall(in RequestArguments arguments)
+    private ActionCall<TData>? UpdateWith(in RequestArguments arguments) => UpdateCall.Of(_binding, UpdateAction, Current, arguments);
+
+    private void Change<TArgument>(Func<EntityMemory<TData>, TArgument, EntityMemory<TData>> change, TArgument argument)
     {
-        ActionDefinition update = UpdateAction;
-        Box box = Current;
-        if (box.Edits is null)
-        {
-            return null;
-        }
-
-        TData copy = box.Edits.Clone();
-        List<UpdateDiff.Change<TData>> changes = Unsent(box, copy);
-        if (changes.Count == 0)
-        {
-            return null;
-        }
-
-        // Only what is sent is checked: a value that the service itself holds may break a limit that the schema has wrong.
-        var validation = new Validation(_binding.Definition.Name);
-        foreach (UpdateDiff.Change<TData> change in changes)
-        {
-            change.Member.Validate?.Invoke(validation, copy);
-        }
-
-        validation.ThrowIfAny(paramName: null);
-
-        string[]? allowed = UpdateDiff.AllowedStates(update.From, changes);
-        RequestBody body = UpdateDiff.Body(update.Method == HttpMethod.Put
-            ? UpdateDiff.All(_binding.Updatable, copy)
-            : [.. UpdateDiff.Always(_binding.Updatable, update.Always, changes, copy), .. changes]);
-        RequestArguments all = arguments.WithBody(JsonBodies.Merge(body, arguments.Body));
-        return new ActionCall<TData>(
-            update,
-            allowed,
-            update.FieldMask is { } mask ? all.Query(mask, string.Join(',', changes.Select(static change => string.Join('.', change.Member.Wire)))) : all,
-            new SentEdits<TData>(box.Edits, copy, [.. changes.Select(static change => change.Member)]));
-    }
-
-    private void Change<TArgument>(Func<Box, TArgument, Box> change, TArgument argument)
-    {
-        Box box;
+        EntityMemory<TData> memory;
         do
         {
-            box = Current;
+            memory = Current;
         }
-        while (!ReferenceEquals(Interlocked.CompareExchange(ref _box, change(box, argument), box), box));
+        while (!ReferenceEquals(Interlocked.CompareExchange(ref _memory, change(memory, argument), memory), memory));
     }
-
-    /// <param name="Snapshot">As the service told it last.</param>
-    /// <param name="Edits">The caller's copy; null where nothing was edited.</param>
-    /// <param name="Base">What the copy was made of, or what was sent of it last: an update sends the difference, so that it never undoes what others have changed.</param>
-    /// <param name="Accepted">What an update has sent whose end is not known yet; null for none.</param>
-    /// <param name="Presumed">The state's text where it is presumed; null where the snapshot tells it.</param>
-    /// <param name="Trust">Whether the state can be believed.</param>
-    /// <param name="Parent">The parent's entity object; null until it is asked for.</param>
-    /// <param name="Asked">The number of the request that the snapshot answers.</param>
-    /// <param name="Sends">Counts what was sent or learnt beside reads: an answer that was asked for before does not undo it.</param>
-    private sealed record Box(TData Snapshot, TData? Edits, TData? Base, TData? Accepted, string? Presumed, Trust Trust, int Asked, int Sends, object? Parent);
-}
-
-/// <summary>The edits that an update sends, a copy of how they were then, and the members that differ.</summary>
-internal sealed record SentEdits<TData>(TData Edits, TData Copy, EntityMember<TData>[] Members)
-    where TData : class
-{
-    /// <summary>Whether an entity shows all that was sent.</summary>
-    public bool AreIn(TData told) => UpdateDiff.Between(Members, told, Copy).Count == 0;
 }

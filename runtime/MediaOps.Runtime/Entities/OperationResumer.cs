@@ -46,7 +46,7 @@ internal sealed class OperationResumer<TEntity, TData>(ServiceConnection connect
     private (OperationTracker Tracker, EntityTarget<TEntity, TData> Target) ById(OperationHandle handle, ActionDefinition? action, ResultReader? value, string? entityId)
     {
         EntityTarget<TEntity, TData> target = Target(action, above, entityId, value);
-        return (OperationTracker.ById(connection, handle.Text, action?.Delay ?? CommonDelay(), target), target);
+        return (ResumedOperation.TrackById(connection, handle.Text, action?.Delay ?? CommonDelay(), target), target);
     }
 
     private (OperationTracker Tracker, EntityTarget<TEntity, TData> Target) ByHandle(OperationHandle handle, ActionDefinition? wanted, ResultReader? value, string? entityId)
@@ -73,7 +73,7 @@ internal sealed class OperationResumer<TEntity, TData>(ServiceConnection connect
 
         // What finished at once is up to date as far as anybody can tell: nothing is done about it again.
         EntityTarget<TEntity, TData> target = Target(handle.Kind == HandleKind.Done ? null : action, told, id ?? entityId, value);
-        return (OperationTracker.FromHandle(connection, handle, entity, action, told, id ?? entityId, target), target);
+        return (ResumedOperation.Track(connection, handle, entity, action, told, id ?? entityId, target), target);
     }
 
     private EntityTarget<TEntity, TData> Target(ActionDefinition? action, PathValues address, string? id, ResultReader? value)

@@ -60,7 +60,7 @@ public class OperationCollection
 
     private async ValueTask<Operation> GetAsync(bool async, string id, CancellationToken cancellationToken)
     {
-        OperationTracker tracker = OperationTracker.FromHandle(Connection, id);
+        OperationTracker tracker = ResumedOperation.Track(Connection, id);
         var operation = new Operation(tracker);
         await tracker.PollAsync(deadline: null, async, cancellationToken).ConfigureAwait(false);
         return operation;

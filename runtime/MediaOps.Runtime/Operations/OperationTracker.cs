@@ -49,55 +49,6 @@ internal sealed class OperationTracker
         return new(connection, OperationHandle.ForDone(connection.Definition.Name, target.Definition.Name, target.Action!.Name, values), target.Action.Waiting, target);
     }
 
-    /// <summary>An operation whose id came from outside, and which is asked for without knowing what it works on.</summary>
-    /// <exception cref="ArgumentException">It cannot be a handle of this service, or the service has no operations.</exception>
-    public static OperationTracker FromHandle(ServiceConnection connection, string id)
-    {
-        OperationHandle handle = OperationHandle.Parse(id, connection.Definition.Name);
-        if (handle.Kind == HandleKind.Id)
-        {
-            return ById(connection, handle.Text, delay: null, target: null);
-        }
-
-        EntityDefinition entity = connection.Entity(handle.Entity!)
-            ?? throw OperationHandle.Refused($"names an entity that {connection.Definition.Name} does not have");
-        (ActionDefinition action, PathValues above, string? entityId) = ResumedOperation.Check(entity, handle);
-        return FromHandle(connection, handle, entity, action, above, entityId, target: null);
-    }
-
-    /// <summary>An operation from a handle of ours, which <see cref="ResumedOperation.Check"/> has let pass.</summary>
-    /// <exception cref="ArgumentException">It names what the service does not have.</exception>
-    public static OperationTracker FromHandle(
-        ServiceConnection connection, OperationHandle handle, EntityDefinition entity, ActionDefinition action, PathValues above, string? entityId, OperationTarget? target)
-    {
-        if (handle.Kind == HandleKind.Done)
-        {
-            return new OperationTracker(connection, handle, action.Delay ?? PollingDelay.Default, target);
-        }
-
-        Followed followed = ResumedOperation.Follow(connection, handle, entity, action, above, entityId);
-        return new OperationTracker(connection, followed, action.Delay ?? followed.Tracking.Delay, target, entityId);
-    }
-
-    /// <summary>An operation from the service's own id.</summary>
-    /// <exception cref="ArgumentException">The service has no operations, or none of such an id.</exception>
-    public static OperationTracker ById(ServiceConnection connection, string id, PollingDelay? delay, OperationTarget? target)
-    {
-        if (Followed.ById(connection) is not { } tracking || !Followed.IsAskedByIdAlone(connection, tracking))
-        {
-            throw new ArgumentException($"{connection.Definition.Name} has no operations that could be asked for by such an id.", nameof(id));
-        }
-
-        if (Followed.IdFault(tracking, id) is { } fault)
-        {
-            throw OperationHandle.Refused(fault);
-        }
-
-        PathValues values = connection.Values.With(Followed.Handle, id);
-        var followed = new Followed(tracking, new StatusReading(tracking, target?.Definition, target?.Action), id) { Path = tracking.Poll.Expand(values), Cancel = CancelPath(tracking, values) };
-        return new OperationTracker(connection, followed, delay ?? tracking.Delay, target, target?.EntityId);
-    }
-
     public ServiceConnection Connection { get; }
 
     public string Id { get; }
@@ -254,9 +205,6 @@ internal sealed class OperationTracker
             RequestId = missing.RequestId,
         });
     }
-
-    private static string? CancelPath(TrackingDefinition tracking, PathValues values)
-        => tracking.Cancel is { } cancel && cancel.Placeholders.All(name => values[name] is not null) ? cancel.Expand(values) : null;
 
     /// <summary>Takes the result out of the answer that accepted the action, where that answer told that it is over.</summary>
     public void TakeFirst(ServiceResponse response)

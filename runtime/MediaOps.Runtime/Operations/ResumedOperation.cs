@@ -3,6 +3,59 @@ namespace MediaOps.Runtime;
 /// <summary>An operation from its handle. What a handle holds is hostile: it may name nothing but what the schema has, and no place where the schema has no operations.</summary>
 internal static class ResumedOperation
 {
+    /// <summary>An operation that is asked for without knowing what it works on.</summary>
+    /// <exception cref="ArgumentException">It cannot be a handle of this service, or the service has no operations.</exception>
+    public static OperationTracker Track(ServiceConnection connection, string id)
+    {
+        OperationHandle handle = OperationHandle.Parse(id, connection.Definition.Name);
+        if (handle.Kind == HandleKind.Id)
+        {
+            return TrackById(connection, handle.Text, delay: null, target: null);
+        }
+
+        EntityDefinition entity = connection.Entity(handle.Entity!)
+            ?? throw OperationHandle.Refused($"names an entity that {connection.Definition.Name} does not have");
+        (ActionDefinition action, PathValues above, string? entityId) = Check(entity, handle);
+        return Track(connection, handle, entity, action, above, entityId, target: null);
+    }
+
+    /// <summary>An operation from a handle of ours, which <see cref="Check"/> has let pass.</summary>
+    /// <exception cref="ArgumentException">It names what the service does not have.</exception>
+    public static OperationTracker Track(
+        ServiceConnection connection, OperationHandle handle, EntityDefinition entity, ActionDefinition action, PathValues above, string? entityId, OperationTarget? target)
+    {
+        if (handle.Kind == HandleKind.Done)
+        {
+            return new OperationTracker(connection, handle, action.Delay ?? PollingDelay.Default, target);
+        }
+
+        Followed followed = Follow(connection, handle, entity, action, above, entityId);
+        return new OperationTracker(connection, followed, action.Delay ?? followed.Tracking.Delay, target, entityId);
+    }
+
+    /// <summary>An operation from the service's own id.</summary>
+    /// <exception cref="ArgumentException">The service has no operations, or none of such an id.</exception>
+    public static OperationTracker TrackById(ServiceConnection connection, string id, PollingDelay? delay, OperationTarget? target)
+    {
+        if (Followed.ById(connection) is not { } tracking || !Followed.IsAskedByIdAlone(connection, tracking))
+        {
+            throw new ArgumentException($"{connection.Definition.Name} has no operations that could be asked for by such an id.", nameof(id));
+        }
+
+        if (Followed.IdFault(tracking, id) is { } fault)
+        {
+            throw OperationHandle.Refused(fault);
+        }
+
+        PathValues values = connection.Values.With(Followed.Handle, id);
+        var followed = new Followed(tracking, new StatusReading(tracking, target?.Definition, target?.Action), id)
+        {
+            Path = tracking.Poll.Expand(values),
+            Cancel = tracking.Cancel is { } cancel && cancel.Placeholders.All(name => values[name] is not null) ? cancel.Expand(values) : null,
+        };
+        return new OperationTracker(connection, followed, delay ?? tracking.Delay, target, target?.EntityId);
+    }
+
     /// <summary>Checks a handle of ours against the schema.</summary>
     /// <param name="entity">The kind of entity.</param>
     /// <param name="handle">The handle.</param>
@@ -42,7 +95,7 @@ internal static class ResumedOperation
 
     /// <summary>How to follow it.</summary>
     /// <exception cref="ArgumentException">It names what the service does not have; the message says why.</exception>
-    public static Followed Follow(ServiceConnection connection, OperationHandle handle, EntityDefinition entity, ActionDefinition action, PathValues above, string? entityId)
+    private static Followed Follow(ServiceConnection connection, OperationHandle handle, EntityDefinition entity, ActionDefinition action, PathValues above, string? entityId)
     {
         HandleRest rest = HandleRest.Parse(handle.Kind, handle.Rest!) ?? throw OperationHandle.Refused("is damaged");
         TrackingKind kind = handle.Kind switch { HandleKind.Operation => TrackingKind.Operation, HandleKind.Url => TrackingKind.StatusUrl, _ => TrackingKind.EntityState };

@@ -229,7 +229,7 @@ public class OperationWaitTests
         using var handler = new ScriptedHandler();
         var connection = new ServiceConnection(
             Channels.Service, new Uri("https://media.example/api/"), Authentication.None, new MediaOpsOptions { Handler = handler });
-        Operation[] operations = [.. Enumerable.Range(0, Waits + 1).Select(_ => new Operation(OperationTracker.ById(connection, "op1", Channels.Delay, null)))];
+        Operation[] operations = [.. Enumerable.Range(0, Waits + 1).Select(_ => new Operation(ResumedOperation.TrackById(connection, "op1", Channels.Delay, null)))];
         using var source = new CancellationTokenSource();
         var waits = new Task[Waits + 1];
         waits[Waits] = operations[Waits].WaitForCompletionAsync(null, source.Token);
