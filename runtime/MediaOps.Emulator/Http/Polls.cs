@@ -60,12 +60,13 @@ internal sealed class Polls(ServiceModel model, ServiceState state, Records reco
             return Unknown(exchange);
         }
 
-        JsonObject body = entity.Model.Shape.Properties.Count > 0 ? presenter.Show(exchange, entity, action) : [];
-        if (operation.Status == OperationStatus.Succeeded && records.Result(exchange, operation) is JsonObject result)
+        JsonNode? result = operation.Status == OperationStatus.Succeeded ? records.Result(exchange, operation) : null;
+        if (result is not null and not JsonObject)
         {
-            body = result;
+            return exchange.Json(200, result);
         }
 
+        JsonObject body = result as JsonObject ?? (entity.Model.Shape.Properties.Count > 0 ? presenter.Show(exchange, entity, action) : []);
         foreach (TrackingSpec profile in operation.Profiles.Where(p => p is { Kind: TrackingKind.EntityState, Status.Path: not null }))
         {
             JsonPath.Parse(profile.Status.Path!).Set(body, JsonValue.Create(StatusText.Of(profile.Status, operation.Status)));

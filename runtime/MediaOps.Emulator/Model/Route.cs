@@ -20,7 +20,7 @@ internal enum RouteKind
     /// <summary>What an operation leads to, by a URL that the service has handed out.</summary>
     ResultUrl,
 
-    /// <summary>The URL of a request that began an operation, which is asked for its status.</summary>
+    /// <summary>The URL of a request that began an operation, which is asked for its status, or for the value that it has led to.</summary>
     RequestUrl,
     Cancel,
     Discovery,

@@ -112,12 +112,13 @@ internal sealed class RouteTable
             yield return new Route(RouteKind.ResultUrl, ["GET"], PathTemplate.Parse($"{spec.Read?.Path ?? "/" + spec.Name}/operationLocations/{{Handle}}", ignoreCase: true), entity);
         }
 
-        foreach (ActionSpec action in tracked.Where(a => spec.Singleton && a.Method != "GET" && Profiles(a).Any(t => t is { Kind: TrackingKind.EntityState, Status.Path: not null })))
+        foreach (ActionSpec action in tracked.Where(a => spec.Singleton && a.Method != "GET" && (Profiles(a).Any(t => t is { Kind: TrackingKind.EntityState, Status.Path: not null }) || IsReadWhereItWent(a))))
         {
             yield return new Route(RouteKind.RequestUrl, ["GET"], Template(action.Path), entity, action);
         }
 
         PathTemplate Template(string path) => PathTemplate.Parse(path, ignoreCase);
+        bool IsReadWhereItWent(ActionSpec action) => action.Value is not null && Profiles(action).Any(t => t.Result == ResultVia.Read) && !spec.Actions.Any(a => a.Method == "GET" && a.Path == action.Path);
         IEnumerable<TrackingSpec> Profiles(ActionSpec action) => service.Tracking.Where(t => action.Tracking.Contains(t.Name, StringComparer.Ordinal));
     }
 

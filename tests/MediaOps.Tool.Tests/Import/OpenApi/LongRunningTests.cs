@@ -6,7 +6,7 @@ namespace MediaOps.Tool.Tests.Import;
 /// <summary>How an imported client sees the end of what it asked for, where the description says no more than that it may take long.</summary>
 public sealed class LongRunningTests : IDisposable
 {
-    private const string Description = """
+    internal const string Description = """
         {
           "swagger": "2.0", "info": { "title": "Pottery", "version": "1" }, "host": "pottery.example", "schemes": [ "https" ],
           "produces": [ "application/json" ], "consumes": [ "application/json" ],
