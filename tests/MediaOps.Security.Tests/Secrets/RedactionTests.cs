@@ -33,8 +33,8 @@ public sealed class RedactionTests
     private static readonly Gen<(string Secret, string Spelling, string Before, string After)> Echoes =
         from secret in TextGen.Sendable.Where(static text => text.Length >= SentSecrets.Shortest && !text.Contains('*', StringComparison.Ordinal))
         from spelling in Gen.Elements(Spellings)
-        from before in TextGen.Sendable
-        from after in TextGen.Sendable
+        from before in TextGen.Any
+        from after in TextGen.Any
         select (secret, spelling(secret), before, after);
 
     [Fact]
