@@ -88,6 +88,7 @@ public sealed partial class DocumentTests
         folder.Write("README.md", Repository.Read("README.md"));
         folder.Write("live.json", Repository.Read("tests", "MediaOps.Package.Tests", "Consumers", "Imported", "live.json"));
         folder.Write("media.json", Repository.Read("tests", "MediaOps.Tool.Tests", "Import", "OpenApi", "transcoder.json"));
+        folder.Write("media.yaml", Repository.Read("tests", "MediaOps.Tool.Tests", "Import", "OpenApi", "transcoder.yaml"));
         return folder;
     }
 

@@ -1,10 +1,13 @@
+using System.Buffers;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Unicode;
+using MediaOps.Tool.Import.Yaml;
 
 namespace MediaOps.Tool.Import;
 
-/// <summary>A JSON file that is imported. Its size and depth are checked before anything is made of it.</summary>
+/// <summary>A JSON or YAML file that is imported. Its size and depth are checked before anything is made of it.</summary>
 internal sealed class JsonSource
 {
     private static readonly JsonDocumentOptions Options = new()
@@ -15,9 +18,10 @@ internal sealed class JsonSource
         AllowDuplicateProperties = false,
     };
 
-    private readonly byte[] _text;
+    private readonly Func<IEnumerable<string>, IReadOnlyDictionary<string, (int Line, int Column)>> _places;
 
-    private JsonSource(string path, string name, byte[] text, JsonObject root) => (Path, Name, _text, Root) = (path, name, text, root);
+    private JsonSource(string path, string name, JsonObject root, Func<IEnumerable<string>, IReadOnlyDictionary<string, (int Line, int Column)>> places) =>
+        (Path, Name, Root, _places) = (path, name, root, places);
 
     /// <summary>The full path, beside which other files are looked for.</summary>
     public string Path { get; }
@@ -31,7 +35,7 @@ internal sealed class JsonSource
     /// <summary>Reads a file.</summary>
     /// <param name="path">The full path.</param>
     /// <param name="name">What the file is called in messages.</param>
-    /// <exception cref="SourceException">It is too large, nested too deeply, or no JSON object.</exception>
+    /// <exception cref="SourceException">It is too large, nested too deeply, or no object in JSON or YAML.</exception>
     public static JsonSource Read(string path, string name)
     {
         var file = new FileInfo(path);
@@ -44,46 +48,80 @@ internal sealed class JsonSource
     }
 
     /// <summary>Reads the text of a file.</summary>
-    /// <param name="path">The full path, beside which other files are looked for.</param>
+    /// <param name="path">The full path, beside which other files are looked for. Its ending tells the format; where it does not, the text does.</param>
     /// <param name="name">What the file is called in messages.</param>
     /// <param name="text">UTF-8 text, with or without a byte order mark.</param>
-    /// <exception cref="SourceException">It is too large, nested too deeply, or no JSON object.</exception>
+    /// <exception cref="SourceException">It is too large, nested too deeply, or no object in JSON or YAML.</exception>
     public static JsonSource Parse(string path, string name, byte[] text)
     {
-        ReadOnlyMemory<byte> json = text.AsMemory(text.AsSpan().StartsWith("\uFEFF"u8) ? 3 : 0);
-        if (json.Length > Limits.FileBytes)
+        byte[] plain = text.AsSpan().StartsWith("\uFEFF"u8) ? text[3..] : text;
+        if (plain.Length > Limits.FileBytes)
         {
-            throw TooLarge(json.Length);
+            throw TooLarge(plain.Length);
         }
 
-        try
-        {
-            CheckText(json.Span);
-            return JsonNode.Parse(json.Span, documentOptions: Options) is JsonObject root
-                ? new JsonSource(path, name, json.ToArray(), root)
-                : throw new SourceException("the file holds JSON, but no object", 1, 1);
-        }
-        catch (JsonException problem)
-        {
-            string yaml = json.Span.TrimStart(" \t\r\n"u8) is [not (byte)'{', ..] ? "; YAML is not read, convert the file to JSON first" : string.Empty;
-            string reason = problem.Message.Split(" Path: ")[0].Split(" LineNumber: ")[0].TrimEnd('.');
-            throw new SourceException("the file is not JSON: " + SourceText.Short(reason) + yaml, (int)(problem.LineNumber ?? 0) + 1, (int)(problem.BytePositionInLine ?? 0) + 1);
-        }
+        DemandUtf8(plain);
+        return IsYaml(path, plain) ? OfYaml(path, name, plain) : OfJson(path, name, plain);
     }
 
     /// <summary>The places of members, for those pointers that lead to one.</summary>
     /// <param name="pointers">JSON pointers that begin with <c>#</c>.</param>
     /// <returns>Line and column of each, counted from one. A pointer that leads nowhere has the place of the nearest member above.</returns>
-    public IReadOnlyDictionary<string, (int Line, int Column)> Places(IEnumerable<string> pointers) => JsonPlaces.Of(_text, Options, pointers);
+    public IReadOnlyDictionary<string, (int Line, int Column)> Places(IEnumerable<string> pointers) => _places(pointers);
 
-    /// <summary>Bytes that are no UTF-8, and escapes of half a character, would be met later, where nobody expects them.</summary>
-    private static void CheckText(ReadOnlySpan<byte> json)
+    private static bool IsYaml(string path, ReadOnlySpan<byte> text) => System.IO.Path.GetExtension(path).ToUpperInvariant() switch
     {
-        if (!Utf8.IsValid(json))
+        ".YAML" or ".YML" => true,
+        ".JSON" => false,
+        _ => text.TrimStart(" \t\r\n"u8) is not [(byte)'{' or (byte)'[', ..],
+    };
+
+    private static JsonSource OfJson(string path, string name, byte[] json)
+    {
+        try
         {
-            throw new SourceException("the file is not UTF-8 text");
+            CheckText(json);
+            return JsonNode.Parse(json, documentOptions: Options) is JsonObject root
+                ? new JsonSource(path, name, root, pointers => JsonPlaces.Of(json, Options, pointers))
+                : throw new SourceException("the file holds JSON, but no object", 1, 1);
+        }
+        catch (JsonException problem)
+        {
+            string yaml = json.AsSpan().TrimStart(" \t\r\n"u8) is [not (byte)'{', ..] ? "; if it is YAML, its name has to end in .yaml" : string.Empty;
+            string reason = problem.Message.Split(" Path: ")[0].Split(" LineNumber: ")[0].TrimEnd('.');
+            throw new SourceException("the file is not JSON: " + SourceText.Short(reason) + yaml, (int)(problem.LineNumber ?? 0) + 1, (int)(problem.BytePositionInLine ?? 0) + 1);
+        }
+    }
+
+    private static JsonSource OfYaml(string path, string name, byte[] text)
+    {
+        YamlNode root = YamlReader.Read(Encoding.UTF8.GetString(text));
+        return JsonNode.Parse(YamlJson.Write(root).Span, documentOptions: Options) is JsonObject members
+            ? new JsonSource(path, name, members, pointers => YamlPlaces.Of(root, pointers))
+            : throw new SourceException("the file holds YAML, but no object", root.Place.Line, root.Place.Column);
+    }
+
+    /// <summary>Bytes that are no text would be met later, where nobody expects them.</summary>
+    private static void DemandUtf8(ReadOnlySpan<byte> text)
+    {
+        if (Utf8.IsValid(text))
+        {
+            return;
         }
 
+        int at = 0;
+        while (Rune.DecodeFromUtf8(text[at..], out _, out int length) == OperationStatus.Done)
+        {
+            at += length;
+        }
+
+        int start = text[..at].LastIndexOf((byte)'\n') + 1;
+        throw new SourceException("the file is not UTF-8 text", text[..at].Count((byte)'\n') + 1, Encoding.UTF8.GetCharCount(text[start..at]) + 1);
+    }
+
+    /// <summary>Escapes of half a character would be met later, where nobody expects them.</summary>
+    private static void CheckText(ReadOnlySpan<byte> json)
+    {
         var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = Limits.Depth, AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
         while (reader.Read())
         {

@@ -8,13 +8,14 @@ internal static class OpenApiCommand
     /// <summary>The command.</summary>
     public static Command Create(Terminal terminal)
     {
-        Argument<string> path = new Argument<string>("FILE") { Description = "A Swagger 2 or OpenAPI 3 description as JSON." }.NoOptions();
+        Argument<string> path = new Argument<string>("FILE") { Description = "A Swagger 2 or OpenAPI 3 description as JSON or YAML." }.NoOptions();
         var options = new ImportOptions();
         var command = new ToolCommand("openapi", "Makes schema files of a Swagger 2 or OpenAPI 3 description.")
         {
             Examples =
             [
                 new("mediaops import openapi media.json", "writes ./schema/media and lists what the description does not say"),
+                new("mediaops import openapi media.yaml", "takes YAML as well, and files that it refers to in either"),
                 new("mediaops import openapi media.json --assume-any-state", "fills open state rules, so that a client is generated at once"),
                 new("mediaops import openapi media.json --service Media --namespace Example.Media -o api", "names what is made"),
             ],

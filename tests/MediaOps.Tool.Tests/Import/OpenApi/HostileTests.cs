@@ -129,7 +129,7 @@ public sealed class HostileTests
 
     [Theory]
     [InlineData("", "not JSON")]
-    [InlineData("openapi: 3.0.0\n", "YAML is not read")]
+    [InlineData("openapi: 3.0.0\n", "if it is YAML, its name has to end in .yaml")]
     [InlineData("[]", "no object")]
     [InlineData("{}", "neither 'swagger' nor 'openapi'")]
     [InlineData("{ \"openapi\": \"3.0.0\", \"openapi\": \"3.0.0\" }", "openapi")]
