@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json.Nodes;
 
 namespace MediaOps.Emulation.Tests;
@@ -47,17 +48,45 @@ public sealed class SchemaTests
     }
 
     [Fact]
-    public async Task Names_may_repeat_where_the_service_has_no_code_to_refuse_them_with()
+    public async Task Names_may_repeat_where_the_schema_does_not_say_that_they_are_unique()
     {
-        List<(string Path, string Text)> files = Schemas.WithProgram();
-        JsonObject service = JsonNode.Parse(files[0].Text)!.AsObject();
-        service["errors"]!["codes"]!.AsObject().Remove("ResourceNameTaken");
-        files[0] = (files[0].Path, service.ToJsonString());
-        using var bench = new Bench(files: files);
+        using var bench = new Bench(files: Schemas.WithProgram(channel: c => c["properties"]!["Name"]!.AsObject().Remove("unique")));
 
         await bench.Channel("same");
         await bench.Channel("same");
 
         Assert.Equal(["same", "same"], bench.Emulator.Entities.Select(entity => entity.Name));
+    }
+
+    [Theory]
+    [InlineData("Programs", HttpStatusCode.Conflict)]
+    [InlineData("Channels('{ChannelId}')/Programs", HttpStatusCode.Accepted)]
+    public async Task What_is_unique_is_so_in_its_list(string list, HttpStatusCode expected)
+    {
+        using var bench = new Bench(files: Schemas.WithProgram(program: p =>
+        {
+            p["properties"]!["Name"]!["unique"] = true;
+            p["lifecycle"]!["list"]!["http"] = "GET /" + list;
+        }));
+        string one = await bench.Channel("one");
+        string two = await bench.Channel("two");
+        Assert.Equal(HttpStatusCode.Accepted, (await bench.Send("POST", "Programs", Schemas.ProgramBody("news", one))).StatusCode);
+
+        Assert.Equal(HttpStatusCode.Conflict, (await bench.Send("POST", "Programs", Schemas.ProgramBody("NEWS", one))).StatusCode);
+        Assert.Equal(expected, (await bench.Send("POST", "Programs", Schemas.ProgramBody("news", two))).StatusCode);
+    }
+
+    [Fact]
+    public async Task An_update_takes_no_value_of_another_one()
+    {
+        using var bench = new Bench(files: Schemas.WithProgram(channel: c => c["properties"]!["Description"]!["unique"] = true));
+        string one = await bench.Channel("one");
+        string two = await bench.Channel("two");
+        const string Taken = """{ "Description": "the first" }""";
+        Assert.Equal(HttpStatusCode.Accepted, (await bench.Send("PATCH", $"Channels('{one}')", Taken)).StatusCode);
+        bench.Time.Advance(TimeSpan.FromMinutes(5));
+
+        Assert.Equal((HttpStatusCode.Conflict, "ResourceNameTaken"), await Bench.Error(await bench.Send("PATCH", $"Channels('{two}')", Taken)));
+        Assert.Equal(HttpStatusCode.NoContent, (await bench.Send("PATCH", $"Channels('{one}')", Taken)).StatusCode);
     }
 }

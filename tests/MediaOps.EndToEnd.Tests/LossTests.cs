@@ -132,16 +132,28 @@ public sealed class LossTests : IDisposable
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_lost_answer_to_a_write_says_that_its_outcome_is_unknown_and_the_write_is_not_repeated(bool async)
+    public async Task A_creation_whose_answer_is_lost_is_found_and_not_repeated(bool async)
     {
         _bench.Faults.Add(Fault.DropAfter(), "POST", "/Channels");
 
-        ServiceException error = await Assert.ThrowsAnyAsync<ServiceException>(() =>
-            Bench.Call(async, () => Media.Channels.Create(Bench.Options()), () => Media.Channels.CreateAsync(Bench.Options())));
+        Channel channel = await Bench.Call(async, () => Media.Channels.Create(Bench.Options()), () => Media.Channels.CreateAsync(Bench.Options()));
+
+        Assert.Equal((Media.Channels.Single().Id, "live", 1), (channel.Id, channel.Name, Sent("/Channels")));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_lost_answer_to_a_write_of_which_reading_tells_nothing_says_that_its_outcome_is_unknown(bool async)
+    {
+        Channel channel = await Media.Channels.CreateAsync(Bench.Options());
+        await channel.StartAsync();
+        _bench.Faults.Add(Fault.DropAfter(), "POST", "*/Reset");
+
+        ServiceException error = await Assert.ThrowsAnyAsync<ServiceException>(() => Bench.Call(async, () => channel.Reset(), () => channel.ResetAsync()));
 
         Assert.True(error.OutcomeUnknown);
-        Assert.Equal((0, 1), (error.Status, Sent("/Channels")));
-        Assert.Equal("live", Media.Channels.Single().Name);
+        Assert.Equal((0, 1), (error.Status, Sent("/Reset")));
     }
 
     [Theory]

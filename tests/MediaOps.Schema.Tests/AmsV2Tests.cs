@@ -96,6 +96,16 @@ public sealed class AmsV2Tests
     }
 
     [Fact]
+    public void Names_are_unique_in_the_account()
+    {
+        foreach (EntitySpec entity in Service.Entities)
+        {
+            Assert.Equal(["Name"], entity.Properties.Where(property => property.Unique).Select(property => property.Name));
+            Assert.Equal("/" + entity.Plural, entity.List!.Path);
+        }
+    }
+
+    [Fact]
     public void Names_are_those_that_programs_of_the_old_SDK_use()
     {
         Assert.Equal(["FragmentedMP4", "RTMP", "RTPMPEG2TS"], Type("StreamingProtocol").Values.Select(value => value.Name));

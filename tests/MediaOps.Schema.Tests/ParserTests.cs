@@ -123,7 +123,8 @@ public sealed class ParserTests
     [Fact]
     public void Texts_cut_anywhere_never_throw()
     {
-        for (int length = 0; length < Channel.Length; length += 37)
+        // Without its last line break the file is still whole.
+        for (int length = 0; length < Channel.TrimEnd().Length; length += 37)
         {
             ParsedFile file = SchemaParser.Parse(Channel[..length], "c", FileKind.Entity);
             Assert.NotEmpty(file.Findings);

@@ -45,7 +45,7 @@ internal sealed record ActionParameter(string Type, string Name, string? Default
 
     /// <summary>A parameter of the schema as a property, so that it is typed, checked and written as one.</summary>
     public static PropertySpec AsProperty(ParameterSpec spec) => new(
-        spec.Name, spec.Wire, spec.Type, PropertyAccess.CreateOnly, InPath: false, spec.Required, UpdatableIn: null, spec.Secret, spec.Default, spec.Constraints, spec.Duration, spec.WireIsString,
+        spec.Name, spec.Wire, spec.Type, PropertyAccess.CreateOnly, InPath: false, spec.Required, Unique: false, UpdatableIn: null, spec.Secret, spec.Default, spec.Constraints, spec.Duration, spec.WireIsString,
         spec.Description, Inferred: false);
 
     /// <summary>There is no request without a value for each place of its path.</summary>

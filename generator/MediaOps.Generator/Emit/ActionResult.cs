@@ -40,6 +40,6 @@ internal sealed record ActionResult(string Type, string Read, bool Paged, string
     private static string Value(Member member) => member.IsOpenEnum ? TypesEmitter.Parse(member, JsonCode.ReadValue(member)) : JsonCode.ReadValue(member);
 
     private static PropertySpec AsProperty(ValueSpec value) => new(
-        "Value", "value", value.Type, PropertyAccess.ReadOnly, InPath: false, Required: false, UpdatableIn: null, Secret: false, Default: null, Constraints.None, DurationFormat.Iso8601,
+        "Value", "value", value.Type, PropertyAccess.ReadOnly, InPath: false, Required: false, Unique: false, UpdatableIn: null, Secret: false, Default: null, Constraints.None, DurationFormat.Iso8601,
         WireIsString: false, Description: null, Inferred: false);
 }

@@ -27,6 +27,11 @@ internal static class PropertyDocumentation
             facts.Add("Default: " + Documentation.Code(spec.Default) + ".");
         }
 
+        if (spec.Unique)
+        {
+            facts.Add("Unique: no two entities of one list share it.");
+        }
+
         if (spec.Access == PropertyAccess.ReadOnly)
         {
             facts.Add("Set by the service, never sent.");

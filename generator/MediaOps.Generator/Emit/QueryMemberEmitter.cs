@@ -28,7 +28,7 @@ internal static class QueryMemberEmitter
         {
             foreach ((string name, string wire, Member member) in Members(model, types).Take(Most))
             {
-                writer.Line("new " + Type + "(" + Literal.Text(name) + ", " + Literal.Text(wire) + Rest(member) + "),");
+                writer.Line("new " + Type + "(" + Literal.Text(name) + ", " + Literal.Text(wire) + Rest(member) + ")" + (member.Spec.Unique ? " { IsUnique = true }," : ","));
             }
         }
     }

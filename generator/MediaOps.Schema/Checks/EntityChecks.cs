@@ -25,6 +25,7 @@ internal static class EntityChecks
         NameChecks.Types(entity.Types, sink);
         StateChecks.Check(entity, sink);
         AddressChecks.Check(entity, sink);
+        UniqueChecks.Check(entity, sink);
         Identity(entity, sink);
         Members(entity, sink);
         UnusedTypes(entity, sink);

@@ -135,6 +135,11 @@ public static class Rules
         "'{0}' cannot answer in pages: {1}.",
         "Make the type a list and give the service 'paging', or remove 'paged'.");
 
+    /// <summary>A value that cannot be unique.</summary>
+    public static Rule CannotBeUnique { get; } = new("MOPS0129", Severity.Error, "A value that cannot be unique",
+        "'{0}' cannot be 'unique': {1}.",
+        "Remove the word; it is for a text at the top of an entity that a creation sends and everybody may read.");
+
     /// <summary>The id property does not exist.</summary>
     public static Rule NoIdProperty { get; } = new("MOPS0131", Severity.Error, "The id property does not exist",
         "{0} names '{1}', which is no property of this entity{2}",
@@ -393,7 +398,7 @@ public static class Rules
         BadName, UnsafeText, NameTwice, GeneratedNameTwice, ReservedName,
         NamedLikeItsType, WireTwice, WireValueTwice, ClaimedTwice, UnknownType,
         TypeCycle, UnusedType, LimitsCrossed, ReadOnlyWritten, BadPattern,
-        BadDefault, LimitDoesNotFit, NeverWritten, WrongPlace, NoPages, NoIdProperty, ExampleDoesNotMatch,
+        BadDefault, LimitDoesNotFit, NeverWritten, WrongPlace, NoPages, CannotBeUnique, NoIdProperty, ExampleDoesNotMatch,
         UnknownParent, SingletonHasOne, UnknownState, NoStateProperty, BadStateProperty, NoStates,
         ViaNotTransitional, FromGone, ToTransitional, NoResult, NoFrom,
         DeleteNotGone, ViaWithoutTracking, UnknownTracking, EntityStateWithoutStates, Unobservable,

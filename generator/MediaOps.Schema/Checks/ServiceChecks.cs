@@ -16,6 +16,7 @@ internal static class ServiceChecks
         NameChecks.ParameterNames(service.Options.Select(option => option.Name), ReservedNames.OfOptions, "options", sink);
         NameChecks.Types(service.Types, sink);
         AddressChecks.NotInTypes(service.Types, sink);
+        UniqueChecks.NotInTypes(service.Types, sink);
         TypeChecks.Cycles(service.Types, sink);
         TypeChecks.Wires(SpecResolver.Resolve(service.Types, service.Wire), sink);
         TypeChecks.Known(TypeChecks.Uses(service.Types), TypeChecks.ByName(service.Types), null, sink);

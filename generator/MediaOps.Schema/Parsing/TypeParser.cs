@@ -118,6 +118,7 @@ internal static class TypeParser
         Constraints limits = AllLimits(reader);
         string wire = WirePath(reader);
         bool required = reader.Bool("required");
+        bool unique = reader.Bool("unique");
         EquatableArray<string>? updatableIn = reader.Has("updatableIn") ? reader.Literals("updatableIn") : null;
         bool secret = reader.Bool("secret");
         string? otherwise = reader.Scalar("default");
@@ -127,7 +128,7 @@ internal static class TypeParser
         bool inferred = reader.Bool("inferred");
         return type is null
             ? null
-            : new PropertySpec(name, wire, type, access, inPath, required, updatableIn, secret, otherwise, limits, format, asString, description, inferred);
+            : new PropertySpec(name, wire, type, access, inPath, required, unique, updatableIn, secret, otherwise, limits, format, asString, description, inferred);
     }
 
     private static ParameterSpec? Parameter(string name, ObjectReader reader)

@@ -49,7 +49,7 @@ internal static class Vocabulary
     public static readonly Shape EnumValue = Of("enumValue", "wire", "description");
 
     public static readonly Shape Property = Of("property",
-        "type", "description", "access", "in", "required", "updatableIn", "secret", "wire", "wireType", "format", "default", "pattern", "minLength", "maxLength",
+        "type", "description", "access", "in", "required", "unique", "updatableIn", "secret", "wire", "wireType", "format", "default", "pattern", "minLength", "maxLength",
         "minimum", "maximum", "minItems", "maxItems", "inferred");
 
     public static readonly Shape Parameter = Of("parameter",

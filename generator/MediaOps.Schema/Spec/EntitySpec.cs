@@ -74,6 +74,7 @@ public sealed record EnumValueSpec(string Name, string Wire, string? Description
 /// <param name="Access">Who may write it when.</param>
 /// <param name="InPath">Whether it is a part of the address: never written into a body, and filled from the address where an answer does not hold it.</param>
 /// <param name="Required">Whether a value must be given.</param>
+/// <param name="Unique">Whether no two entities of one list have the same value; null is no value.</param>
 /// <param name="UpdatableIn">The states in which it may be updated; null where the update's own rule decides.</param>
 /// <param name="Secret">Whether it must not be logged.</param>
 /// <param name="Default">The default as text of its wire form, or null.</param>
@@ -89,6 +90,7 @@ public sealed record PropertySpec(
     PropertyAccess Access,
     bool InPath,
     bool Required,
+    bool Unique,
     EquatableArray<string>? UpdatableIn,
     bool Secret,
     string? Default,

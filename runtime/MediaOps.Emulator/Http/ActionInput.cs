@@ -146,6 +146,6 @@ internal sealed class ActionInput
     };
 
     private static PropertySpec AsProperty(ParameterSpec parameter) => new(
-        parameter.Name, parameter.Wire, parameter.Type, PropertyAccess.ReadWrite, InPath: false, parameter.Required, null, parameter.Secret,
+        parameter.Name, parameter.Wire, parameter.Type, PropertyAccess.ReadWrite, InPath: false, parameter.Required, Unique: false, null, parameter.Secret,
         parameter.Default, parameter.Constraints, parameter.Duration, parameter.WireIsString, parameter.Description, false);
 }

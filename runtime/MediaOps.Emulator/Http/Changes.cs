@@ -53,9 +53,9 @@ internal sealed class Changes(ServiceModel model, ServiceState state, Presenter 
             return exchange.Refuse(Refusal.InvalidOperation, $"{early.Wire} can be updated in {string.Join(" or ", early.UpdatableIn!.Value)} only; '{entity.Id}' is {entity.State}.");
         }
 
-        if (changes.Find(m => m.Spec.Name == "Name")?.Value is { } name && state.IsTaken(entity, name.ToString()))
+        if (StateRules.CheckUnique(state, entity, changes) is { } taken)
         {
-            return exchange.Refuse(Refusal.ResourceNameTaken, $"The name '{name}' is taken by another {kind.Name}.");
+            return exchange.Refuse(taken.Refusal, taken.Message);
         }
 
         // An action that passes through states takes its time even where nothing changes.

@@ -26,6 +26,7 @@ internal sealed class EntityModel
         NamePath = spec.Properties.Any(p => p.Name == "Name" && p.Access != PropertyAccess.ReadOnly) ? PathOf("Name") : null;
         ParentPath = spec.Parent is null || spec.Properties.Any(p => p.InPath && p.Name == spec.Parent.By) ? null : PathOf(spec.Parent.By);
         Ids = new IdMaker(spec.Id, spec.Name);
+        ListPlaces = [.. PathTemplate.Parse(spec.List?.Path ?? spec.Parent?.List ?? string.Empty).Names];
         Envelope = service.Wire.EnvelopeOf(spec.Name) is { } member ? JsonPath.Parse($"['{member}']") : null;
         IdTemplate = spec.Id.Template is { } template ? new TextTemplate(template) : null;
 
@@ -67,6 +68,9 @@ internal sealed class EntityModel
     public JsonPath? StateReadPath { get; }
 
     public JsonPath? NamePath { get; }
+
+    /// <summary>The placeholders of the list that entities of this kind are in: those that differ in one of them are in two lists.</summary>
+    public IReadOnlyList<string> ListPlaces { get; }
 
     /// <summary>Where the parent's id is; null where there is no parent, and where the address holds it.</summary>
     public JsonPath? ParentPath { get; }

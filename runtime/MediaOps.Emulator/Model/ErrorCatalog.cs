@@ -64,9 +64,6 @@ internal sealed class ErrorCatalog(ErrorsSpec errors)
             ? JsonValue.Create(wire)
             : JsonValue.Create(code);
 
-    /// <summary>No schema word says that names are unique: a service that minds has a conflict to answer with that waiting does not solve.</summary>
-    public bool HasCodeForTakenNames => errors.Codes.Any(c => c.Category == "conflict" && !c.Retry);
-
     /// <summary>The text and status of a code by its name; null where the service has no such code.</summary>
     public (string Code, int Status)? Find(string name) => errors.Codes.FirstOrDefault(c => c.Name == name) is { } code ? Wire(code) : null;
 

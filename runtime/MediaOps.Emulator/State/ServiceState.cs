@@ -98,11 +98,6 @@ internal sealed class ServiceState
     public IEnumerable<Entity> ChildrenOf(Entity entity) =>
         Entities.Where(e => e.Model.Spec.Parent?.Entity == entity.Model.Name && ParentKeyOf(entity.Model, e) == entity.Key);
 
-    /// <summary>Whether another entity of the kind has this name and the service minds; case does not tell two names apart.</summary>
-    public bool IsTaken(Entity entity, string? name) =>
-        name is not null && _model.Errors.HasCodeForTakenNames && entity.Model.Address.Count <= 1 && entity.Model.Spec.Id.Property != "Name"
-        && Entities.Any(e => e.Model == entity.Model && e != entity && string.Equals(e.Name, name, StringComparison.OrdinalIgnoreCase));
-
     public Operation? FindOperation(string id) => _operations.GetValueOrDefault(id);
 
     /// <summary>The latest operation of an action on an entity whose record is still there.</summary>

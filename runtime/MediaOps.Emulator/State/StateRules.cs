@@ -1,4 +1,5 @@
 using MediaOps.Emulation.Model;
+using MediaOps.Emulation.Validation;
 using MediaOps.Schema;
 
 namespace MediaOps.Emulation.State;
@@ -9,9 +10,15 @@ internal static class StateRules
     /// <summary>Why a new entity cannot be there beside the others, or null.</summary>
     public static (Refusal Refusal, string Message)? CheckNew(ServiceModel model, ServiceState state, Entity entity) =>
         (entity.ParentId is { } id ? CheckParent(model, state, entity.Model, With(entity.Values, entity.Model.Spec.Parent!.By, id)) : CheckParent(model, state, entity.Model, entity.Values))
-        ?? (state.Find(entity.Model, entity.Key) is not null || state.IsTaken(entity, entity.Name)
-            ? (Refusal.ResourceNameTaken, $"The name '{entity.Name ?? entity.Id}' is taken by another {entity.Model.Name}.")
-            : null);
+        ?? (state.Find(entity.Model, entity.Key) is not null ? Taken(entity, entity.Model.Spec.Id.Property, entity.Id) : null)
+        ?? CheckUnique(state, entity, entity.Model.Shape.Properties.Select(p => new Member(p.Spec, p.Path, p.Path.Get(entity.Body))));
+
+    /// <summary>Why an entity cannot have these members, or null: another one of the same list has the value of a property that is unique. Case does not tell two values apart.</summary>
+    public static (Refusal Refusal, string Message)? CheckUnique(ServiceState state, Entity entity, IEnumerable<Member> members) =>
+        members.Where(m => m.Spec.Unique && m.Value is not null).FirstOrDefault(m => state.All(entity.Model).Any(other =>
+            other != entity && AreInOneList(other, entity) && string.Equals(m.Path.Get(other.Body)?.ToString(), m.Value!.ToString(), StringComparison.OrdinalIgnoreCase))) is { } taken
+            ? Taken(entity, taken.Spec.Name, taken.Value!.ToString())
+            : null;
 
     /// <summary>Why nothing can belong to a parent, or null. Of a parent that the schema does not know any id will do.</summary>
     /// <param name="model">The service.</param>
@@ -66,6 +73,13 @@ internal static class StateRules
 
         return Parent(model, state, entity, action, what) ?? Children(state, entity, action, what);
     }
+
+    private static (Refusal Refusal, string Message)? Taken(Entity entity, string property, string value) =>
+        (Refusal.ResourceNameTaken, $"The {property} '{value}' is taken by another {entity.Model.Name}.");
+
+    private static bool AreInOneList(Entity one, Entity other) => one.Model.ListPlaces.All(name => PlaceIn(one, name) == PlaceIn(other, name));
+
+    private static string? PlaceIn(Entity entity, string name) => name == entity.Model.Spec.Parent?.By ? entity.ParentId : entity.Values.GetValueOrDefault(name);
 
     private static (Refusal Refusal, string Message)? Parent(ServiceModel model, ServiceState state, Entity entity, ActionSpec action, string what)
     {

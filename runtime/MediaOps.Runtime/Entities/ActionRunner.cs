@@ -164,7 +164,7 @@ internal sealed class ActionRunner<TEntity, TData>(ServiceConnection connection,
         {
             sent = await TransmitCreateAsync(async, request, above, given, ends, cancellationToken).ConfigureAwait(false);
         }
-        catch (ServiceException lost) when (lost.OutcomeUnknown && given is not null)
+        catch (ServiceException lost) when (lost.OutcomeUnknown)
         {
             if (await LostWrites.FindCreationAsync(lost, request.Body, above, given, ends, async, cancellationToken).ConfigureAwait(false) is not { } found)
             {

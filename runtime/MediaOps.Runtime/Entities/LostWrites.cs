@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace MediaOps.Runtime;
 
 /// <summary>What one kind of entity shows of writes whose answers were lost, and how those that the service has taken are followed.</summary>
@@ -42,60 +40,53 @@ internal sealed class LostWrites<TEntity, TData>(ServiceConnection connection, E
         }
     }
 
-    /// <summary>Finds out what became of a creation whose id the caller has given.</summary>
+    /// <summary>Finds out what became of a creation: under the id that the caller has given, or by a text that no other entity has.</summary>
     /// <param name="lost">How the answer was lost.</param>
-    /// <param name="sent">The body that was sent: what is there under the id is ours only if it holds that.</param>
+    /// <param name="sent">The body that was sent: what is there is ours only if it holds that.</param>
     /// <param name="above">What the addresses of the entities have in common.</param>
-    /// <param name="id">The id.</param>
+    /// <param name="given">The id; null where the service gives it.</param>
     /// <param name="ends">Names of the states in which the creation ends.</param>
     /// <param name="async">Whether to leave the thread while waiting.</param>
     /// <param name="cancellationToken">Stops looking.</param>
     /// <returns>How to follow it, and the entity; null where reading does not tell.</returns>
     /// <exception cref="UnconfirmedWriteException">Nothing was there all the time.</exception>
     public async ValueTask<(OperationTracker Tracker, EntityTarget<TEntity, TData> Target)?> FindCreationAsync(
-        ServiceException lost, RequestBody sent, PathValues above, string id, string[] ends, bool async, CancellationToken cancellationToken)
+        ServiceException lost, RequestBody sent, PathValues above, string? given, string[] ends, bool async, CancellationToken cancellationToken)
     {
-        if (!MayLook)
+        CreationSearch<TEntity, TData>? search = MayLook ? new(connection, binding, sent, above, given) : null;
+        if (search is not { CanLook: true })
         {
             return null;
         }
 
         ActionDefinition create = _entity.Create!;
-        PathValues address = _entity.Address(above, id);
-        JsonElement? asked = SentBody.Of(sent, _entity.Envelope);
         EntityCore<TEntity, TData>? core = null;
-        Sight sight = await new Reconciliation(connection, _entity, create, id).FindAsync(lost, LookAsync, mayPassUnseen: false, async, cancellationToken).ConfigureAwait(false);
-        var target = new EntityTarget<TEntity, TData>(connection, binding, create, core, above, id, ends);
-        if (Follow(sight, target, address) is not { } tracker)
+        Sight sight = await new Reconciliation(connection, _entity, create, given, search.Unique).FindAsync(lost, LookAsync, mayPassUnseen: false, async, cancellationToken).ConfigureAwait(false);
+        if (core is null)
         {
             return null;
         }
 
-        core!.Sent(create, edits: null, isDone: tracker.Snapshot.IsOver);
+        var target = new EntityTarget<TEntity, TData>(connection, binding, create, core, above, core.Id, ends);
+        if (Follow(sight, target, core.Address) is not { } tracker)
+        {
+            return null;
+        }
+
+        core.Sent(create, edits: null, isDone: tracker.Snapshot.IsOver);
         return (tracker, target);
 
         async ValueTask<(Sight, string?)> LookAsync(Deadline deadline, CancellationToken token)
         {
-            bool isOurs = false;
-            TData Read(ref Utf8JsonReader reader)
+            List<Made<TData>> made = await search.LookAsync(deadline, async, token).ConfigureAwait(false);
+            if (made is not [var one] || search.AddressOfOurs(one) is not { } address)
             {
-                Utf8JsonReader again = reader;
-                isOurs = asked is not { } body || SentBody.IsIn(body, JsonElement.ParseValue(ref again));
-                return binding.Read(ref reader);
+                return (made.Count == 0 ? Sight.Unchanged : Sight.Undecidable, made.FirstOrDefault()?.Data.StateText);
             }
 
-            try
-            {
-                TData data = await EntityRequests.ReadAsync(connection, _entity, Read, static data => data.Id, address, deadline, async, token).ConfigureAwait(false);
-                core = new EntityCore<TEntity, TData>(connection, binding, address, data);
-            }
-            catch (ServiceException e) when (OperationTracker.IsMissing(e))
-            {
-                return (Sight.Unchanged, null);
-            }
-
+            core = new EntityCore<TEntity, TData>(connection, binding, address, one.Data);
             string? state = await StateAsync(core, deadline, async, token).ConfigureAwait(false);
-            return (isOurs ? Sights.OfNew(_entity, _entity.ByWire(state)) : Sight.Undecidable, state);
+            return (Sights.OfNew(_entity, ends, _entity.ByWire(state)), state);
         }
     }
 

@@ -12,8 +12,9 @@ internal delegate ValueTask<(Sight Sight, string? State)> Look(Deadline deadline
 /// <param name="connection">The client's connection.</param>
 /// <param name="entity">The kind of entity.</param>
 /// <param name="action">What was sent.</param>
-/// <param name="entityId">The entity's id; null for a singleton.</param>
-internal sealed class Reconciliation(ServiceConnection connection, EntityDefinition entity, ActionDefinition action, string? entityId)
+/// <param name="entityId">The entity's id; null for a singleton, and where it is not known.</param>
+/// <param name="unique">What the entity is looked for by where its id is not known.</param>
+internal sealed class Reconciliation(ServiceConnection connection, EntityDefinition entity, ActionDefinition action, string? entityId, UniqueText? unique = null)
 {
     private static readonly TimeSpan FirstBackOff = TimeSpan.FromMilliseconds(250);
 
@@ -43,7 +44,7 @@ internal sealed class Reconciliation(ServiceConnection connection, EntityDefinit
                 if (sight != Sight.Unchanged || (left == TimeSpan.Zero && (mayPassUnseen || isAccepted)))
                 {
                     sight = sight == Sight.Unchanged ? Sight.Undecidable : sight;
-                    ReconciliationLog.Seen(connection.Logger, action.Name, entity.Name, entityId, lost.ClientRequestId, ErrorText.CleanOrNull(state), sight);
+                    ReconciliationLog.Seen(connection.Logger, action.Name, entity.Name, Which, lost.ClientRequestId, ErrorText.CleanOrNull(state), sight);
                     return sight;
                 }
 
@@ -62,14 +63,16 @@ internal sealed class Reconciliation(ServiceConnection connection, EntityDefinit
         catch (Exception e) when (e is not UnconfirmedWriteException)
         {
             // Whatever keeps us from reading: the caller is told what matters more, that a write has an unknown end.
-            ReconciliationLog.NotReadable(connection.Logger, e, action.Name, entity.Name, entityId, lost.ClientRequestId);
+            ReconciliationLog.NotReadable(connection.Logger, e, action.Name, entity.Name, Which, lost.ClientRequestId);
             return Sight.Undecidable;
         }
     }
 
+    private string Which => unique?.ToString() ?? $"'{entityId}'";
+
     private UnconfirmedWriteException Unconfirmed(ServiceException lost, string? state)
         => new(
-            $"The answer to {action.Name} of {entity.Name} '{entityId}' was lost, and {_longest} later the {entity.Name} shows nothing of it. It was not sent again, for it may still be on its way. {lost.Message}",
+            $"The answer to {action.Name} of {entity.Name} {Which} was lost, and {_longest} later {(action.Kind == ActionKind.Create ? "there is none" : $"the {entity.Name} shows nothing of it")}. It was not sent again, for it may still be on its way. {lost.Message}",
             entity.Name,
             entityId,
             action.Name,
@@ -79,9 +82,9 @@ internal sealed class Reconciliation(ServiceConnection connection, EntityDefinit
 
 internal static partial class ReconciliationLog
 {
-    [LoggerMessage(EventId = 50, Level = LogLevel.Warning, Message = "The answer to {Action} of {Entity} {Id} was lost (client request {ClientRequestId}); the entity shows '{State}': {Sight}")]
-    public static partial void Seen(ILogger logger, string action, string entity, string? id, string? clientRequestId, string? state, Sight sight);
+    [LoggerMessage(EventId = 50, Level = LogLevel.Warning, Message = "The answer to {Action} of {Entity} {Which} was lost (client request {ClientRequestId}); the entity shows '{State}': {Sight}")]
+    public static partial void Seen(ILogger logger, string action, string entity, string which, string? clientRequestId, string? state, Sight sight);
 
-    [LoggerMessage(EventId = 51, Level = LogLevel.Warning, Message = "The answer to {Action} of {Entity} {Id} was lost (client request {ClientRequestId}), and the entity cannot be read")]
-    public static partial void NotReadable(ILogger logger, Exception exception, string action, string entity, string? id, string? clientRequestId);
+    [LoggerMessage(EventId = 51, Level = LogLevel.Warning, Message = "The answer to {Action} of {Entity} {Which} was lost (client request {ClientRequestId}), and the entity cannot be read")]
+    public static partial void NotReadable(ILogger logger, Exception exception, string action, string entity, string which, string? clientRequestId);
 }

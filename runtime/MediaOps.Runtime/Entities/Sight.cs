@@ -71,11 +71,16 @@ internal static class Sights
 
     /// <summary>Judges one look at an entity that was to be made, and that holds what was sent.</summary>
     /// <param name="entity">The kind of entity.</param>
+    /// <param name="expected">Names of the states in which the creation ends.</param>
     /// <param name="now">Its state; null where it has none, or one that the schema does not know, which may be on the way.</param>
-    public static Sight OfNew(EntityDefinition entity, StateDefinition? now)
+    public static Sight OfNew(EntityDefinition entity, IReadOnlyList<string> expected, StateDefinition? now)
         => now is null ? entity.States.Length == 0 ? Sight.Done : Sight.Taken
-            : Holds(entity.Create!.Via, now) || now.Kind is StateKind.Transitional or StateKind.Fault ? Sight.Taken
+            : Holds(entity.Create!.Via, now) || now.Kind is StateKind.Transitional or StateKind.Fault || IsBeforeItsEnd(entity, expected, now) ? Sight.Taken
             : Sight.Done;
+
+    /// <summary>Whether a new entity is where all begin, and not yet in the other state that was asked for.</summary>
+    public static bool IsBeforeItsEnd(EntityDefinition entity, IReadOnlyList<string> expected, StateDefinition now)
+        => expected.Count > 0 && now.Name == entity.InitialState && !Holds(expected, now);
 
     /// <summary>Judges one look at an entity of an update: by what it has changed, unless the state shows that it is under way.</summary>
     /// <param name="update">What was sent.</param>

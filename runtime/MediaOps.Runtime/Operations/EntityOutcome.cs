@@ -83,7 +83,8 @@ internal readonly record struct EntityOutcome(OutcomeKind Kind, string Reason, b
                 : new(OutcomeKind.Undecidable, $"{state.Name} is where {action.Name} begins and where it ends", changeSeen);
         }
 
-        if (isStart && !changeSeen && mayLag)
+        bool isNew = isOnlyWitness && action.Kind == ActionKind.Create && Sights.IsBeforeItsEnd(entity, expected, state) && !Holds(action.OnFailure, state);
+        if (!changeSeen && (isNew || (isStart && mayLag)))
         {
             return new(OutcomeKind.Pending, "", ChangeSeen: false);
         }

@@ -22,6 +22,9 @@ public sealed class QueryMember(string name, string wirePath, Func<object, strin
     /// <summary>How the service writes a duration.</summary>
     public DurationFormat DurationFormat { get; } = durationFormat;
 
+    /// <summary>Whether no two entities of one list have the same text here, so that one whose id is not known can be asked for by it.</summary>
+    public bool IsUnique { get; init; }
+
     // Names come from schema files. One with a space in it would be read as a part of the filter's own language.
     internal bool CanBeSent => WirePath.Split('/').All(segment => segment.Length > 0 && segment.All(c => char.IsLetterOrDigit(c) || c == '_'));
 }

@@ -9,6 +9,9 @@ namespace MediaOps.PropertyTests.Arbitrary;
 /// </summary>
 internal static class SchemaGen
 {
+    /// <summary>Words of properties that nobody asks for by their value.</summary>
+    private static readonly string[] Unasked = ["readOnly", "writeOnly", "secret"];
+
     private static readonly string[] Codes = ["Busy", "Missing", "Teapot"];
     private static readonly string[] EntityNames = ["Camera", "Mixer", "Program", "Event", "Class", "Record", "Namespace", "Job", "Default", "E"];
     private static readonly string[] SharedTypeNames = ["Color", "Point", "Protocol", "Address", "Values", "Items", "Ref"];
@@ -223,9 +226,14 @@ internal static class SchemaGen
                 (2, Gen.Constant(""", "required": true""")),
                 (1, Gen.Elements(""", "access": "readOnly" """, """, "access": "createOnly" """, """, "access": "writeOnly" """, """, "access": "createOnly", "required": true""")),
                 (1, from some in Some(states.Stable) select some.Count == 0 ? "" : ", \"updatableIn\": " + Json.List(some)))
-        from words in Words(Described(), Maybe(""", "secret": true"""), Format(type), inType ? Gen.Constant("") : Maybe(""", "inferred": true"""))
+        from privacy in Maybe(""", "secret": true""")
+        from words in Words(Described(), Unique(type + shape, access + privacy, inType), Format(type), inType ? Gen.Constant("") : Maybe(""", "inferred": true"""))
         from limits in Limits(type, shape, known)
-        select new PropertyModel(name, type + shape, (wire.Length == 0 ? "" : ", \"wire\": " + Json.Quote(wire)) + access + words, limits);
+        select new PropertyModel(name, type + shape, (wire.Length == 0 ? "" : ", \"wire\": " + Json.Quote(wire)) + access + privacy + words, limits);
+
+    /// <summary>Of texts that a creation sends and everybody may read.</summary>
+    private static Gen<string> Unique(string type, string words, bool inType)
+        => inType || type != "string" || Array.Exists(Unasked, word => words.Contains(word, StringComparison.Ordinal)) ? Gen.Constant("") : Maybe(""", "unique": true""");
 
     private static Gen<string> Format(string type) => type switch
     {

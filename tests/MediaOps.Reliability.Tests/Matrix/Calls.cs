@@ -2,16 +2,24 @@ using MediaOps.Runtime;
 
 namespace MediaOps.Reliability.Tests.Matrix;
 
-/// <summary>The four forms of the four kinds of calls.</summary>
+/// <summary>The four forms of each kind of call.</summary>
 internal sealed class Calls(EntityCollectionCore<Recorder, RecorderData> recorders, ActionDefinition action)
 {
     private static readonly CancellationToken None = CancellationToken.None;
+
+    private static RequestArguments New => RequestArguments.Of(RequestBody.Write("new", static (writer, label) =>
+    {
+        writer.WriteStartObject();
+        writer.WriteString("Label", label);
+        writer.WriteEndObject();
+    }));
 
     /// <summary>Makes the call of a cell.</summary>
     /// <returns>The operation, where the form gives one.</returns>
     public Task<Operation<Recorder>?> MakeAsync(Cell cell, Recorder? recorder) => cell.Kind switch
     {
-        Kind.Create => CreateAsync(cell.Form),
+        Kind.Create => CreateAsync(cell.Form, New.Path("Id", RecorderService.Id)),
+        Kind.CreateNamed => CreateAsync(cell.Form, New),
         Kind.Update => UpdateAsync(cell.Form, recorder!.Core),
         _ => ActAsync(cell.Form, recorder!.Core),
     };
@@ -29,14 +37,8 @@ internal sealed class Calls(EntityCollectionCore<Recorder, RecorderData> recorde
         }
     }
 
-    private async Task<Operation<Recorder>?> CreateAsync(Form form)
+    private async Task<Operation<Recorder>?> CreateAsync(Form form, RequestArguments made)
     {
-        RequestArguments made = RequestArguments.Of(RequestBody.Write("new", static (writer, label) =>
-        {
-            writer.WriteStartObject();
-            writer.WriteString("Label", label);
-            writer.WriteEndObject();
-        })).Path("Id", RecorderService.Id);
         switch (form)
         {
             case Form.Sync:

@@ -13,6 +13,10 @@ internal enum Way
 internal enum Kind
 {
     Create,
+
+    /// <summary>A creation of which the service gives the id: its name is unique.</summary>
+    CreateNamed,
+
     Update,
     Delete,
     Action,
@@ -75,6 +79,8 @@ internal enum Outcome
 /// <param name="Always">Whether the fault stays from that request on, for requests of its kind.</param>
 internal sealed record Cell(Way Way, Kind Kind, Form Form, Step Step, Fault Fault, bool Always)
 {
+    public bool IsCreation => Kind is Kind.Create or Kind.CreateNamed;
+
     public override string ToString() => $"{Kind} {Form} by {Way}: {Fault.Name}{(Always ? " for ever" : "")} at {Step}";
 }
 

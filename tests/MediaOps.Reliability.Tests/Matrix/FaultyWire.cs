@@ -78,7 +78,7 @@ internal sealed class FaultyWire(Cell cell, RecorderService service, SkewedClock
             return cell.Step == Step.Send;
         }
 
-        if (cell.Way == Way.EntityState || !request.Uri.AbsolutePath.Contains("/recorders/", StringComparison.Ordinal))
+        if (cell.Way == Way.EntityState || !request.Uri.AbsolutePath.Contains("/recorders", StringComparison.Ordinal))
         {
             Polls++;
             return cell.Step switch { Step.Look => true, Step.FirstPoll => Polls >= 1, Step.NextPoll => Polls >= 2, Step.LastPoll => Polls >= 3, _ => false };

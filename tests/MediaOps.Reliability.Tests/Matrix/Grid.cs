@@ -19,7 +19,7 @@ internal static class Grid
     public static IReadOnlyList<Step> Steps(Way way, Kind kind) => (way, kind) switch
     {
         // What was made or removed at once is told in the answer.
-        (Way.AtOnce, Kind.Create or Kind.Delete) => [Step.Send],
+        (Way.AtOnce, Kind.Create or Kind.CreateNamed or Kind.Delete) => [Step.Send],
         (Way.AtOnce, _) => [Step.Send, Step.FinalRead],
 
         // The last poll is the entity, and of what is removed there is nothing to read.

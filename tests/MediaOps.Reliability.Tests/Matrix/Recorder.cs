@@ -15,13 +15,13 @@ internal sealed class Recorder(EntityCore<Recorder, RecorderData> core)
 
     public static TrackingDefinition[] Tracking(Way way) => way switch
     {
-        Way.Operation => [new TrackingDefinition { HandleHeaders = ["operation-id"], Poll = PathTemplate.Parse("operations/{Handle}"), StatusPath = "status", Pending = ["InProgress"], Succeeded = ["Succeeded"], Failed = ["Failed"], ErrorCodePath = "error.code", Delay = Delay }],
-        Way.StatusUrl => [new TrackingDefinition { Name = "url", Kind = TrackingKind.StatusUrl, HandleHeaders = ["Operation-Location"], StatusPath = "status", Pending = ["InProgress"], Succeeded = ["Succeeded"], Failed = ["Failed"], ErrorCodePath = "error.code", Delay = Delay }],
+        Way.Operation => [new TrackingDefinition { HandleHeaders = ["operation-id"], Poll = PathTemplate.Parse("operations/{Handle}"), StatusPath = "status", TargetPath = "target", Pending = ["InProgress"], Succeeded = ["Succeeded"], Failed = ["Failed"], ErrorCodePath = "error.code", Delay = Delay }],
+        Way.StatusUrl => [new TrackingDefinition { Name = "url", Kind = TrackingKind.StatusUrl, HandleHeaders = ["Operation-Location"], StatusPath = "status", TargetPath = "target", Pending = ["InProgress"], Succeeded = ["Succeeded"], Failed = ["Failed"], ErrorCodePath = "error.code", Delay = Delay }],
         Way.EntityState => [new TrackingDefinition { Name = "state", Kind = TrackingKind.EntityState, Delay = Delay }],
         _ => [],
     };
 
-    public static EntityBinding<Recorder, RecorderData> Binding(TrackingDefinition[] tracking) => new(
+    public static EntityBinding<Recorder, RecorderData> Binding(TrackingDefinition[] tracking, bool isNamed) => new(
         new EntityDefinition
         {
             Name = "Recorder",
@@ -38,7 +38,8 @@ internal sealed class Recorder(EntityCore<Recorder, RecorderData> core)
                 new("Broken", "BROKEN", StateKind.Fault),
                 new("Deleted", "DELETED", StateKind.Gone),
             ],
-            Create = new("Create", ActionKind.Create, "PUT", "recorders/{Id}") { Via = Vias(tracking, "Creating"), To = ["Idle"], OnFailure = ["Broken"], Tracking = tracking },
+            Create = new("Create", ActionKind.Create, isNamed ? "POST" : "PUT", isNamed ? "recorders" : "recorders/{Id}") { Via = Vias(tracking, "Creating"), To = ["Idle"], OnFailure = ["Broken"], Tracking = tracking },
+            List = new("List", ActionKind.List, "GET", "recorders"),
             Read = new("Read", ActionKind.Read, "GET", "recorders/{Id}"),
             Update = new("Update", ActionKind.Update, "PATCH", "recorders/{Id}") { From = ["Idle"], Via = Vias(tracking, "Updating"), To = ["Idle"], OnFailure = ["Broken"], Tracking = tracking },
             Delete = new("Delete", ActionKind.Delete, "DELETE", "recorders/{Id}") { From = ["Idle"], Via = Vias(tracking, "Deleting"), To = ["Deleted"], OnFailure = ["Broken"], Tracking = tracking },
@@ -46,7 +47,10 @@ internal sealed class Recorder(EntityCore<Recorder, RecorderData> core)
         },
         RecorderData.Read,
         static core => new Recorder(core),
-        [new("Label", ["Label"], updatableIn: null, static (writer, data) => writer.WriteStringValue(data.Label))]);
+        [new("Label", ["Label"], updatableIn: null, static (writer, data) => writer.WriteStringValue(data.Label))])
+    {
+        Members = [new("Label", "Label") { IsUnique = true }],
+    };
 
     private static string[] Vias(TrackingDefinition[] tracking, string state) => tracking.Length == 0 ? [] : [state];
 }

@@ -10,6 +10,8 @@ internal sealed class RecorderService(Way way, ManualTimeProvider clock)
     public const string Id = "1";
     public const string RequestIdHeader = "x-request";
 
+    private const string ByName = "recorders?$filter=Label%20eq%20%27new%27&$top=2";
+
     private static readonly TimeSpan Duration = TimeSpan.FromSeconds(13);
 
     private string? _state;
@@ -49,8 +51,9 @@ internal sealed class RecorderService(Way way, ManualTimeProvider clock)
         return (request.Method.Method, path) switch
         {
             ("GET", "recorders/1") => _state is null ? ScriptedHandler.Response(404) : ScriptedHandler.Response(200, Entity()),
-            ("GET", "operations/op1" or "status/op1") => ScriptedHandler.Response(200, $$"""{"status":"{{(_end is null ? "Succeeded" : "InProgress")}}"}"""),
-            ("PUT", "recorders/1") => Act(null, "CREATING", "IDLE", request.Body),
+            ("GET", ByName) => ScriptedHandler.Response(200, List(_state is not null && _label == "new" ? Entity() : "")),
+            ("GET", "operations/op1" or "status/op1") => ScriptedHandler.Response(200, $$"""{"status":"{{(_end is null ? "Succeeded" : "InProgress")}}","target":"1"}"""),
+            ("PUT", "recorders/1") or ("POST", "recorders") => Act(null, "CREATING", "IDLE", request.Body),
             ("PATCH", "recorders/1") => Act("IDLE", "UPDATING", "IDLE", request.Body),
             ("DELETE", "recorders/1") => Act("IDLE", "DELETING", null, body: ""),
             ("POST", "recorders/1/start") => Act("IDLE", "STARTING", "RECORDING", body: ""),
@@ -65,7 +68,9 @@ internal sealed class RecorderService(Way way, ManualTimeProvider clock)
         bool isRecord = request.Uri.AbsolutePath.Contains("/op1", StringComparison.Ordinal) || request.Uri.AbsolutePath.Contains("/status/", StringComparison.Ordinal);
         HttpResponseMessage told = ScriptedHandler.Response(
             request.Method == HttpMethod.Get ? 200 : (int)truth.StatusCode,
-            isRecord ? $$$"""{"status":"{{{operationState}}}","error":{"code":"QuantumFlux"}}""" : Entity(entityState));
+            isRecord ? $$$"""{"status":"{{{operationState}}}","error":{"code":"QuantumFlux"}}"""
+                : request.Uri.Query.Length > 0 ? List(Entity(entityState))
+                : Entity(entityState));
         foreach ((string name, IEnumerable<string> values) in truth.Headers)
         {
             told.Headers.TryAddWithoutValidation(name, values);
@@ -104,6 +109,8 @@ internal sealed class RecorderService(Way way, ManualTimeProvider clock)
             _ => ScriptedHandler.Response(from is null ? 201 : 200, Entity()),
         };
     }
+
+    private static string List(string items) => $$"""{"value":[{{items}}]}""";
 
     private string Entity() => Entity(_state ?? "DELETED");
 

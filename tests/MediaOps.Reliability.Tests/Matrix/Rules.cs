@@ -45,6 +45,8 @@ internal static class Rules
         {
             Kind.Delete => Outcome.Done,
             Kind.Create => cell.Always ? Outcome.Unconfirmed : Outcome.Done,
+
+            // What is missing is not the recorder but the list.
             _ => Outcome.Unknown,
         },
         FaultClass.UnknownState => cell switch
@@ -90,7 +92,7 @@ internal static class Rules
     };
 
     /// <summary>What was just made may not be there at once.</summary>
-    private static Outcome Read(Cell cell) => cell is { Fault.Class: FaultClass.NotFound, Kind: Kind.Create, Always: false } ? Outcome.Done : Asked(cell);
+    private static Outcome Read(Cell cell) => cell is { Fault.Class: FaultClass.NotFound, IsCreation: true, Always: false } ? Outcome.Done : Asked(cell);
 
     private static Expected Accepted(Outcome outcome) => new(outcome, 1, 1);
 }

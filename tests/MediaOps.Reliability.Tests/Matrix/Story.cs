@@ -18,11 +18,11 @@ internal sealed class Story : IDisposable
         Wire = new FaultyWire(cell, Service, clock);
         TrackingDefinition[] tracking = Recorder.Tracking(cell.Way);
         var connection = new ServiceConnection(
-            new ServiceDefinition("Matrix", "1") { Tracking = tracking, ClientRequestIdHeader = RecorderService.RequestIdHeader },
+            new ServiceDefinition("Matrix", "1") { Tracking = tracking, Paging = new PagingDefinition { Items = "value" }, ClientRequestIdHeader = RecorderService.RequestIdHeader },
             new Uri(RecorderService.Root),
             Authentication.Bearer(new StaticTokenCredential("token"), []),
             new MediaOpsOptions { Handler = Wire, TimeProvider = clock, MaxResponseBytes = 1024 * 1024 });
-        EntityBinding<Recorder, RecorderData> binding = Recorder.Binding(tracking);
+        EntityBinding<Recorder, RecorderData> binding = Recorder.Binding(tracking, isNamed: cell.Kind == Kind.CreateNamed);
         _recorders = new EntityCollectionCore<Recorder, RecorderData>(binding, connection);
         _calls = new Calls(_recorders, cell.Kind == Kind.Delete ? binding.Definition.Delete! : binding.Definition.Actions[0]);
     }
@@ -43,7 +43,7 @@ internal sealed class Story : IDisposable
     public async Task<Outcome> PlayAsync()
     {
         Recorder? recorder = null;
-        if (_cell.Kind != Kind.Create)
+        if (!_cell.IsCreation)
         {
             Service.Seed();
             recorder = await _recorders.GetAsync(RecorderService.Id, CancellationToken.None);

@@ -17,8 +17,9 @@ internal static class Table
     public static string Write()
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"{Grid.All.Count:N0} calls, each with one fault: 4 forms, 4 kinds of calls (create, update, delete, action), 4 ways to see the end (operation, status URL,").Append('\n');
-        text.Append(CultureInfo.InvariantCulture, $"entity state, at once), every request of the call, {Fault.All.Count} faults, once and for ever. All end as the table says; every run of the tests runs all of them.").Append("\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"{Grid.All.Count:N0} calls, each with one fault: 4 forms, 5 kinds of calls (create under an id of the caller's, create under a name that is unique, update, delete, action),").Append('\n');
+        text.Append(CultureInfo.InvariantCulture, $"4 ways to see the end (operation, status URL, entity state, at once), every request of the call, {Fault.All.Count} faults, once and for ever. All end as the table says; every run of the tests").Append('\n');
+        text.Append("runs all of them.\n\n");
         text.Append("| Fault at | ").AppendJoin(" | ", Columns.Select(static column => column.Title)).Append(" |\n|---|").AppendJoin('|', Columns.Select(static _ => "---")).Append("|\n");
         foreach (Fault fault in Fault.All)
         {

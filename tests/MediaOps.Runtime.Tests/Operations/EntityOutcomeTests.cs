@@ -61,6 +61,13 @@ public class EntityOutcomeTests
         Assert.Equal(OutcomeKind.Succeeded, Judge(create, "stopped").Kind);
     }
 
+    [Theory]
+    [InlineData(false, true, "Pending")]
+    [InlineData(true, true, "Failed")]
+    [InlineData(false, false, "Failed")]
+    public void Where_only_the_state_tells_a_new_entity_begins_where_all_do(bool seen, bool isOnlyWitness, string expected)
+        => Assert.Equal(expected, EntityOutcome.Judge(Channels.Definition, Channels.Definition.Create!, ["Running"], exists: true, "stopped", seen, mayLag: false, isOnlyWitness).Kind.ToString());
+
     [Fact]
     public void Without_the_action_only_a_moving_or_broken_entity_tells_something()
     {

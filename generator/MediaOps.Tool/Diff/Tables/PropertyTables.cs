@@ -16,6 +16,9 @@ internal static class PropertyTables
         Of<PropertySpec>.Judged(nameof(PropertySpec.Access), "access", property => property.Access, Access),
         Of<PropertySpec>.Value(nameof(PropertySpec.InPath), "in", property => property.InPath, Effect.Source("What the entity is addressed by changed: members of the client take other values.")),
         new Facet<PropertySpec>(nameof(PropertySpec.Required), (old, @new, place) => old.Required == @new.Required ? [] : [Required(@new, place)]),
+        Of<PropertySpec>.Judged(nameof(PropertySpec.Unique), "unique", property => property.Unique, (_, isUnique) => isUnique
+            ? Effect.Compatible("A creation whose answer is lost may be found by it.")
+            : Effect.Behaviour("A creation whose answer is lost is no longer found by it, so that its outcome may stay unknown.")),
         new Facet<PropertySpec>(nameof(PropertySpec.UpdatableIn), UpdatableIn),
         Of<PropertySpec>.Judged(nameof(PropertySpec.Secret), "secret", property => property.Secret, (_, isSecret) => Secret(isSecret)),
         Of<PropertySpec>.Value(nameof(PropertySpec.Default), "default", property => property.Default, Effect.Behaviour("What is not set has another value.")),

@@ -49,7 +49,7 @@ internal static class PropertiesSection
             property.Required ? "yes" : string.Empty,
             Markdown.Code(property.Default),
             Words.Limits(property.Constraints, property.Type),
-            Markdown.Text(property.Description) + (property.Secret ? " A secret: never logged." : string.Empty),
+            Markdown.Text(property.Description) + (property.Unique ? " Unique: no two entities of one list share it." : string.Empty) + (property.Secret ? " A secret: never logged." : string.Empty),
         ];
     }
 
