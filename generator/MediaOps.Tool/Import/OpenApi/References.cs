@@ -9,6 +9,7 @@ namespace MediaOps.Tool.Import.OpenApi;
 internal sealed class References
 {
     private const int MaxFiles = 100;
+    private const int MaxSteps = 10;
     private static readonly string[] NoSchemas = ["example", "examples", "default", "enum", "x-ms-examples"];
 
     private readonly JsonSource _source;
@@ -16,7 +17,7 @@ internal sealed class References
     private readonly bool _isVersion2;
     private readonly Dictionary<string, JsonSource?> _files = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string?> _taken = new(StringComparer.Ordinal);
-    private readonly Queue<(JsonNode Node, string File)> _open = new();
+    private readonly Queue<(JsonNode Node, string File, Kind Kind)> _open = new();
     private long _bytes;
 
     private References(JsonSource source, Gaps gaps)
@@ -30,39 +31,41 @@ internal sealed class References
     public static void Prepare(JsonSource source, Gaps gaps)
     {
         var references = new References(source, gaps);
-        references._open.Enqueue((source.Root, source.Path));
-        while (references._open.TryDequeue(out (JsonNode Node, string File) next))
+        references._open.Enqueue((source.Root, source.Path, default));
+        while (references._open.TryDequeue(out (JsonNode Node, string File, Kind Kind) next))
         {
-            references.Visit(next.Node, next.File);
+            references.Visit(next.Node, next.File, next.Kind);
         }
 
         references.CutCircles();
     }
 
-    private void Visit(JsonNode? node, string file)
+    private void Visit(JsonNode? node, string file, Kind kind)
     {
         switch (node)
         {
             case JsonObject members:
-                Reference(members, file);
-                foreach ((string name, JsonNode? value) in members.ToArray())
+                KeyValuePair<string, JsonNode?>[] own = [.. members];
+                if (!kind.IsNames)
                 {
-                    if (name == "properties" && value is JsonObject properties && TextOf(properties, "$ref") is null)
+                    Reference(members, file, kind);
+                }
+
+                foreach ((string name, JsonNode? value) in own.Where(member => kind.IsNames || !NoSchemas.Contains(member.Key, StringComparer.Ordinal)))
+                {
+                    if (!kind.IsNames && name == "properties" && value is JsonObject properties && TextOf(properties, "$ref") is null)
                     {
                         KeepBeside(properties);
                     }
 
-                    if (!NoSchemas.Contains(name, StringComparer.Ordinal))
-                    {
-                        Visit(value, file);
-                    }
+                    Visit(value, file, kind.Inside(name, value));
                 }
 
                 break;
             case JsonArray items:
                 foreach (JsonNode? item in items)
                 {
-                    Visit(item, file);
+                    Visit(item, file, kind);
                 }
 
                 break;
@@ -82,25 +85,47 @@ internal sealed class References
         }
     }
 
-    private void Reference(JsonObject holder, string file)
+    private void Reference(JsonObject holder, string file, Kind kind)
     {
-        if (TextOf(holder, "$ref") is not { } reference || (reference.StartsWith('#') && file == _source.Path))
+        for (int step = 0; step < MaxSteps && TextOf(holder, "$ref") is { } reference && !(reference.StartsWith('#') && file == _source.Path); step++)
         {
+            int hash = reference.IndexOf('#', StringComparison.Ordinal);
+            string[] way = [.. (hash < 0 ? string.Empty : reference[(hash + 1)..]).Split('/', StringSplitOptions.RemoveEmptyEntries).Select(Uri.UnescapeDataString).Select(Unescape)];
+            string? target = hash == 0 ? file : Beside(file, hash < 0 ? reference : reference[..hash]);
+            if (target is not null && target != _source.Path && kind.Group == "paths" && Find(target, way) is { } path)
+            {
+                // A path has no place of its own to be referred to, so what is said of it is copied; it may be a reference again.
+                holder.Remove("$ref");
+                CopyInto(holder, path, target);
+                file = target;
+                continue;
+            }
+
+            string? local = target is null ? null : target == _source.Path ? reference[hash..] : TakeIn(target, way, kind);
+            if (local is null)
+            {
+                _gaps.Add(GapRules.Unreadable, new Origin(_source.Name, "#"), $"'{SourceText.Short(reference)}' leads to a file or place that is not there");
+                Unresolved(holder, reference);
+            }
+            else
+            {
+                holder["$ref"] = local;
+            }
+
             return;
         }
+    }
 
-        int hash = reference.IndexOf('#', StringComparison.Ordinal);
-        string pointer = hash < 0 ? "#" : reference[hash..];
-        string? target = hash == 0 ? file : Beside(file, hash < 0 ? reference : reference[..hash]);
-        string? local = target is null ? null : target == _source.Path ? pointer : TakeIn(target, pointer);
-        if (local is null)
+    private void CopyInto(JsonObject holder, JsonObject path, string file)
+    {
+        foreach ((string name, JsonNode? value) in path.Where(member => !holder.ContainsKey(member.Key)))
         {
-            _gaps.Add(GapRules.Unreadable, new Origin(_source.Name, "#"), $"'{SourceText.Short(reference)}' leads to a file or place that is not there");
-            Unresolved(holder, reference);
-            return;
+            holder[name] = value?.DeepClone();
+            if (holder[name] is { } copy)
+            {
+                _open.Enqueue((copy, file, Kind.Path.Inside(name, copy)));
+            }
         }
-
-        holder["$ref"] = local;
     }
 
     /// <summary>What stands for a thing that is not there: a parameter that is known by its name, else a value of any kind.</summary>
@@ -126,58 +151,50 @@ internal sealed class References
     }
 
     /// <summary>Copies what a file holds into the description, once, and tells its place there.</summary>
-    private string? TakeIn(string file, string pointer)
+    private string? TakeIn(string file, string[] way, Kind kind)
     {
-        string key = file + pointer;
+        string key = file + "#/" + string.Join('/', way.Select(Escape));
         if (_taken.TryGetValue(key, out string? known))
         {
             return known;
         }
 
-        string[] steps = [.. pointer.Split('/').Skip(1).Select(step => Uri.UnescapeDataString(step).Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal))];
-        JsonNode? found = Open(file)?.Root;
-        foreach (string step in steps)
-        {
-            found = (found as JsonObject)?[step];
-        }
-
-        if (found is not JsonObject || steps.Length < 2 || Section(steps) is not { } section)
+        string[] groups = _isVersion2 ? ["definitions", "parameters", "responses"] : ["schemas", "parameters", "responses", "headers", "requestBodies"];
+        string group = way.Length > 1 && groups.Contains(way[^2], StringComparer.Ordinal) ? way[^2] : kind.Group ?? groups[0];
+        if (!groups.Contains(group, StringComparer.Ordinal) || Find(file, way) is not { } found || Section(group) is not { } section)
         {
             return _taken[key] = null;
         }
 
-        JsonObject group = section;
-        string name = steps[^1];
-        while (group.ContainsKey(name))
+        string name = way.Length > 0 ? way[^1] : Path.GetFileNameWithoutExtension(file);
+        while (section.ContainsKey(name))
         {
             name += "_";
         }
 
         JsonNode copy = found.DeepClone();
-        group[name] = copy;
-        _open.Enqueue((copy, file));
-        string place = string.Join('/', steps[..^1].Select(Escape).Prepend("#").Append(Escape(name)));
-        return _taken[key] = place;
+        section[name] = copy;
+        _open.Enqueue((copy, file, new Kind(group, IsNames: false)));
+        return _taken[key] = (_isVersion2 ? "#/" : "#/components/") + group + "/" + Escape(name);
     }
 
-    /// <summary>The group of the description into which something of another file belongs, made where it is missing; null where none fits.</summary>
-    private JsonObject? Section(string[] steps)
+    /// <summary>An object of a file; the file itself where the way to it is empty.</summary>
+    private JsonObject? Find(string file, string[] way)
     {
-        string[] groups = _isVersion2 ? ["definitions", "parameters", "responses"] : ["schemas", "parameters", "responses", "headers", "requestBodies"];
-        bool fits = _isVersion2
-            ? steps.Length == 2 && groups.Contains(steps[0], StringComparer.Ordinal)
-            : steps.Length == 3 && steps[0] == "components" && groups.Contains(steps[1], StringComparer.Ordinal);
-        JsonNode? at = fits ? _source.Root : null;
-        foreach (string step in steps[..^1])
+        JsonNode? found = Open(file)?.Root;
+        foreach (string step in way)
         {
-            if (at is JsonObject members)
-            {
-                members[step] ??= new JsonObject();
-                at = members[step];
-            }
+            found = (found as JsonObject)?[step];
         }
 
-        return at as JsonObject;
+        return found as JsonObject;
+    }
+
+    /// <summary>The group of the description into which something of another file belongs, made where it is missing.</summary>
+    private JsonObject? Section(string group)
+    {
+        JsonObject? above = _isVersion2 ? _source.Root : (_source.Root["components"] ??= new JsonObject()) as JsonObject;
+        return above is null ? null : (above[group] ??= new JsonObject()) as JsonObject;
     }
 
     private JsonSource? Open(string file)
@@ -242,4 +259,23 @@ internal sealed class References
     private static string Unescape(string step) => step.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal);
 
     private static string? TextOf(JsonObject members, string name) => members[name] is JsonValue value && value.TryGetValue(out string? text) ? text : null;
+
+    /// <summary>What a part of a description is: it decides where something of another file belongs.</summary>
+    /// <param name="Group">The group of things like it; null for a schema.</param>
+    /// <param name="IsNames">Whether its members are named things and no words of the format.</param>
+    private readonly record struct Kind(string? Group, bool IsNames)
+    {
+        /// <summary>A path.</summary>
+        public static Kind Path { get; } = new("paths", IsNames: false);
+
+        /// <summary>What a member of a part of this kind is.</summary>
+        public Kind Inside(string name, JsonNode? value) => IsNames ? this with { IsNames = false } : name switch
+        {
+            "paths" or "responses" or "headers" or "requestBodies" => new Kind(name, IsNames: true),
+            "parameters" => new Kind(name, IsNames: value is JsonObject),
+            "requestBody" => new Kind("requestBodies", IsNames: false),
+            "properties" or "definitions" or "schemas" or "content" => new Kind(null, IsNames: true),
+            _ => default,
+        };
+    }
 }
