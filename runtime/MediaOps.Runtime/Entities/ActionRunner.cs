@@ -64,18 +64,19 @@ internal sealed class ActionRunner<TEntity, TData>(ServiceConnection connection,
     {
         ActionDefinition action = call.Action;
         await CheckAsync(async, entity, call, cancellationToken).ConfigureAwait(false);
+        ServiceRequest request = RequestWriter.Write(connection, binding.Definition, action, entity.Address, call.Arguments);
         string? id = binding.Definition.Singleton ? null : entity.Id;
         StateDefinition? before = entity.KnownState;
         var target = new EntityTarget<TEntity, TData>(connection, binding, action, entity, entity.Address, id, ExpectedStates(action, entity)) { Edits = call.Edits, Value = value };
         OperationTracker tracker;
         try
         {
-            using ServiceResponse response = await TransmitAsync(async, entity, call, cancellationToken).ConfigureAwait(false);
+            using ServiceResponse response = await TransmitAsync(async, request, entity, call, cancellationToken).ConfigureAwait(false);
             tracker = Track(action, response, target, entity.Address);
         }
-        catch (ServiceException lost) when (lost.OutcomeUnknown && LostWrites.CanTell(target, before))
+        catch (ServiceException lost) when (lost.OutcomeUnknown && LostWrites(request).CanTell(target, before))
         {
-            if (await LostWrites.FindAsync(lost, entity, target, before, async, cancellationToken).ConfigureAwait(false) is not { } found)
+            if (await LostWrites(request).FindAsync(lost, entity, target, before, async, cancellationToken).ConfigureAwait(false) is not { } found)
             {
                 throw;
             }
@@ -115,7 +116,7 @@ internal sealed class ActionRunner<TEntity, TData>(ServiceConnection connection,
     private bool IsAtRest(ActionDefinition action, EntityCore<TEntity, TData> entity)
         => entity.KnownState is { } state ? Array.IndexOf(action.Via, state.Name) < 0 : binding.Definition.States.Length == 0;
 
-    private LostWrites<TEntity, TData> LostWrites => new(connection, binding);
+    private LostWrites<TEntity, TData> LostWrites(ServiceRequest request) => new(connection, binding, request.Secrets);
 
     private ActionDefinition CreateAction
         => binding.Definition.Create ?? throw new NotSupportedException($"The schema of {binding.Definition.Name} has no create.");
@@ -126,11 +127,11 @@ internal sealed class ActionRunner<TEntity, TData>(ServiceConnection connection,
     private static string[] ExpectedStates(ActionDefinition action, EntityCore<TEntity, TData> entity)
         => action.ToPrevious && entity.KnownState is { } previous ? [previous.Name] : action.To;
 
-    private async ValueTask<ServiceResponse> TransmitAsync(bool async, EntityCore<TEntity, TData> entity, ActionCall<TData> call, CancellationToken cancellationToken)
+    private async ValueTask<ServiceResponse> TransmitAsync(
+        bool async, ServiceRequest request, EntityCore<TEntity, TData> entity, ActionCall<TData> call, CancellationToken cancellationToken)
     {
         try
         {
-            ServiceRequest request = RequestWriter.Write(connection, binding.Definition, call.Action, entity.Address, call.Arguments);
             return await connection.Transport.SendAsync(request, async, cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
@@ -166,7 +167,7 @@ internal sealed class ActionRunner<TEntity, TData>(ServiceConnection connection,
         }
         catch (ServiceException lost) when (lost.OutcomeUnknown)
         {
-            if (await LostWrites.FindCreationAsync(lost, request.Body, above, given, ends, async, cancellationToken).ConfigureAwait(false) is not { } found)
+            if (await LostWrites(request).FindCreationAsync(lost, request.Body, above, given, ends, async, cancellationToken).ConfigureAwait(false) is not { } found)
             {
                 throw;
             }

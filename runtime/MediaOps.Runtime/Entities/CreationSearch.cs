@@ -48,18 +48,22 @@ internal sealed class CreationSearch<TEntity, TData>
         => (Entity.List ?? Entity.ListByParent) is { } list && list.Path.Placeholders.All(name => _connection.Values.With(_above)[name] is not null) ? list : null;
 
     /// <summary>Looks once.</summary>
+    /// <param name="deadline">When the looking ends.</param>
+    /// <param name="secrets">Secret values that were sent.</param>
+    /// <param name="async">Whether to leave the thread while waiting.</param>
+    /// <param name="cancellationToken">Stops looking.</param>
     /// <returns>What is there: nothing, one entity, or two of those that should be one.</returns>
     /// <exception cref="ServiceException">It cannot be read.</exception>
-    public async ValueTask<List<Made<TData>>> LookAsync(Deadline deadline, bool async, CancellationToken cancellationToken)
+    public async ValueTask<List<Made<TData>>> LookAsync(Deadline deadline, string[] secrets, bool async, CancellationToken cancellationToken)
     {
         if (Unique is { } unique)
         {
-            return await ItemPages.OfEntities(_connection, Entity, List!, _above, RequestArguments.None, unique.Query, Read, IdOf).AllAsync(deadline, async, cancellationToken).ConfigureAwait(false);
+            return await ItemPages.OfEntities(_connection, Entity, List!, _above, RequestArguments.None, unique.Query, Read, IdOf, secrets).AllAsync(deadline, async, cancellationToken).ConfigureAwait(false);
         }
 
         try
         {
-            return [await EntityRequests.ReadAsync(_connection, Entity, Read, IdOf, Entity.Address(_above, _given!), deadline, async, cancellationToken).ConfigureAwait(false)];
+            return [await EntityRequests.ReadAsync(_connection, Entity, Read, IdOf, Entity.Address(_above, _given!), deadline, secrets, async, cancellationToken).ConfigureAwait(false)];
         }
         catch (ServiceException e) when (OperationTracker.IsMissing(e))
         {

@@ -128,19 +128,29 @@ internal sealed class ItemPages<TItem>(
 /// <summary>The pages of a list.</summary>
 internal static class ItemPages
 {
-    /// <summary>The pages of entities.</summary>
+    /// <summary>The pages of entities; of secrets that were sent before, and that the service may repeat, none is shown.</summary>
     public static ItemPages<TItem> OfEntities<TItem>(
-        ServiceConnection connection, EntityDefinition definition, ActionDefinition list, PathValues above, RequestArguments arguments, QueryText query, EntityReader<TItem> read, Func<TItem, string?> idOf)
-        => new(connection, members => Request(connection, definition, list, above, arguments, members), list.Items, definition.Plural, query, read) { IdOf = idOf };
+        ServiceConnection connection,
+        EntityDefinition definition,
+        ActionDefinition list,
+        PathValues above,
+        RequestArguments arguments,
+        QueryText query,
+        EntityReader<TItem> read,
+        Func<TItem, string?> idOf,
+        params string[] secrets)
+        => new(connection, members => Request(connection, definition, list, above, arguments, members, secrets), list.Items, definition.Plural, query, read) { IdOf = idOf };
 
     /// <summary>The pages of an action's values.</summary>
     public static ItemPages<TItem> OfValues<TItem>(
         ServiceConnection connection, EntityDefinition definition, ActionDefinition action, PathValues address, RequestArguments arguments, EntityReader<TItem> read)
         => new(connection, members => Request(connection, definition, action, address, arguments, members), action.Items ?? action.ReturnsPath, action.Name, new QueryText(), read);
 
-    private static ServiceRequest Request(ServiceConnection connection, EntityDefinition definition, ActionDefinition action, PathValues address, RequestArguments arguments, string members)
+    private static ServiceRequest Request(
+        ServiceConnection connection, EntityDefinition definition, ActionDefinition action, PathValues address, RequestArguments arguments, string members, params string[] secrets)
     {
         ServiceRequest request = RequestWriter.Write(connection, definition, action, address, arguments);
+        request.Secrets = [.. request.Secrets, .. secrets];
         string separator = members.Length == 0 ? "" : request.Path.Contains('?', StringComparison.Ordinal) ? "&" : "?";
         return request.WithPath(request.Path + separator + members);
     }

@@ -1,7 +1,10 @@
 namespace MediaOps.Runtime;
 
 /// <summary>What one kind of entity shows of writes whose answers were lost, and how those that the service has taken are followed.</summary>
-internal sealed class LostWrites<TEntity, TData>(ServiceConnection connection, EntityBinding<TEntity, TData> binding)
+/// <param name="connection">The client's connection.</param>
+/// <param name="binding">The kind of entity.</param>
+/// <param name="secrets">Secret values that were sent: the service may repeat them when it is asked.</param>
+internal sealed class LostWrites<TEntity, TData>(ServiceConnection connection, EntityBinding<TEntity, TData> binding, string[] secrets)
     where TEntity : class
     where TData : class, IEntityData<TData>
 {
@@ -78,15 +81,15 @@ internal sealed class LostWrites<TEntity, TData>(ServiceConnection connection, E
 
         async ValueTask<(Sight, string?)> LookAsync(Deadline deadline, CancellationToken token)
         {
-            List<Made<TData>> made = await search.LookAsync(deadline, async, token).ConfigureAwait(false);
+            List<Made<TData>> made = await search.LookAsync(deadline, secrets, async, token).ConfigureAwait(false);
             if (made is not [var one] || search.AddressOfOurs(one) is not { } address)
             {
-                return (made.Count == 0 ? Sight.Unchanged : Sight.Undecidable, made.FirstOrDefault()?.Data.StateText);
+                return (made.Count == 0 ? Sight.Unchanged : Sight.Undecidable, Told(made.FirstOrDefault()?.Data.StateText));
             }
 
             core = new EntityCore<TEntity, TData>(connection, binding, address, one.Data);
             string? state = await StateAsync(core, deadline, async, token).ConfigureAwait(false);
-            return (Sights.OfNew(_entity, ends, _entity.ByWire(state)), state);
+            return (Sights.OfNew(_entity, ends, _entity.ByWire(state)), Told(state));
         }
     }
 
@@ -96,7 +99,7 @@ internal sealed class LostWrites<TEntity, TData>(ServiceConnection connection, E
         ActionDefinition action = target.Action!;
         try
         {
-            await core.ReadAsync(deadline, async, dropEdits: false, cancellationToken).ConfigureAwait(false);
+            await core.ReadAsync(deadline, secrets, async, dropEdits: false, cancellationToken).ConfigureAwait(false);
         }
         catch (ServiceException e) when (OperationTracker.IsMissing(e))
         {
@@ -106,7 +109,7 @@ internal sealed class LostWrites<TEntity, TData>(ServiceConnection connection, E
         string? state = await StateAsync(core, deadline, async, cancellationToken).ConfigureAwait(false);
         StateDefinition? now = _entity.ByWire(state);
         Sight sight = Sights.Of(action, target.Expected, before, exists: true, now);
-        return (target.Edits is { } edits ? Sights.OfUpdate(action, sight, now, edits.AreIn(core.Snapshot)) : sight, state);
+        return (target.Edits is { } edits ? Sights.OfUpdate(action, sight, now, edits.AreIn(core.Snapshot)) : sight, Told(state));
     }
 
     /// <summary>The state of an entity that was just read, in the service's words; some services tell it at a place of its own.</summary>
@@ -117,10 +120,13 @@ internal sealed class LostWrites<TEntity, TData>(ServiceConnection connection, E
             return core.Snapshot.StateText;
         }
 
-        var request = new ServiceRequest(HttpMethod.Get, place.Expand(connection.Values.With(core.Address))) { Deadline = deadline };
+        var request = new ServiceRequest(HttpMethod.Get, place.Expand(connection.Values.With(core.Address))) { Secrets = secrets, Deadline = deadline };
         using ServiceResponse response = await connection.Transport.SendAsync(request, async, cancellationToken).ConfigureAwait(false);
         return EntityRequests.TryReadText(response, _entity.StateReadPath ?? _entity.StatePath ?? "");
     }
+
+    /// <summary>The state for messages.</summary>
+    private string? Told(string? state) => Redaction.Hide(state, secrets);
 
     private OperationTracker? Follow(Sight sight, EntityTarget<TEntity, TData> target, PathValues address)
     {
@@ -131,7 +137,7 @@ internal sealed class LostWrites<TEntity, TData>(ServiceConnection connection, E
                 target.IsSettled = true;
                 return OperationTracker.Done(connection, target, address);
             case Sight.Taken when Followed.ByReading(connection, target, address) is { } followed:
-                return new OperationTracker(connection, followed, target.Action!.Waiting, target, target.EntityId);
+                return new OperationTracker(connection, followed with { Secrets = secrets }, target.Action!.Waiting, target, target.EntityId);
             default:
                 return null;
         }

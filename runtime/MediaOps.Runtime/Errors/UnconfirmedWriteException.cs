@@ -9,7 +9,7 @@ public class UnconfirmedWriteException : ServiceException
     /// <summary>A write without a trace.</summary>
     /// <param name="message">What was sent, and how long was looked for it.</param>
     /// <param name="entity">The kind of entity.</param>
-    /// <param name="entityId">Its id; null for one that exists once.</param>
+    /// <param name="entityId">Its id; null for one that exists once, and for a new one whose id the service would have given.</param>
     /// <param name="action">The action.</param>
     /// <param name="lastState">The entity's state when it was last read, as text of the service; null where it has none or does not exist.</param>
     /// <param name="lost">How the answer was lost.</param>
@@ -25,7 +25,7 @@ public class UnconfirmedWriteException : ServiceException
     /// <summary>The kind of entity, such as <c>Channel</c>.</summary>
     public string Entity { get; }
 
-    /// <summary>Its id; null for one that exists once.</summary>
+    /// <summary>Its id; null for one that exists once, and for a new one whose id the service would have given: the message names what it was looked for by.</summary>
     public string? EntityId { get; }
 
     /// <summary>The action, such as <c>Start</c>.</summary>
