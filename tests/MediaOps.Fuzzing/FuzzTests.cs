@@ -21,7 +21,8 @@ public sealed class FuzzTests
         int count = Runs.Count(20_000, 1_000_000);
         var doors = new Doors();
         var schemas = new SchemaTarget { Keep = Runs.Count(4, 20) };
-        Target[] targets = [schemas, new ReaderTarget(doors, Emulated.Bodies()), new ErrorTarget(doors), new LinkTarget(), new HandleTarget(doors), new RetryAfterTarget()];
+        var imports = new ImportTarget { Keep = Runs.Count(4, 20) };
+        Target[] targets = [schemas, imports, new ReaderTarget(doors, Emulated.Bodies()), new ErrorTarget(doors), new LinkTarget(), new HandleTarget(doors), new RetryAfterTarget()];
         Assert.Equal(100, targets.Sum(static target => target.Share));
 
         var table = new StringBuilder("| What is read | Inputs | Taken for good | Crashes, hangs, broken promises |\n|---|---:|---:|---:|\n");
@@ -36,8 +37,9 @@ public sealed class FuzzTests
             Assert.True(campaign.Good > 0 || campaign.Defects.Count > 0, $"{target.Name}: nothing was taken for good, so nothing was tried.");
         }
 
-        string[] broken = [.. schemas.Good.Select(Broken).OfType<string>()];
-        table.AppendLine(CultureInfo.InvariantCulture, $"| Schemas without an error, compiled | {schemas.Good.Count:N0} | {schemas.Good.Count - broken.Length:N0} | {broken.Length} |");
+        (string Path, string Text)[][] good = [.. schemas.Good, .. imports.Good];
+        string[] broken = [.. good.Select(Broken).OfType<string>()];
+        table.AppendLine(CultureInfo.InvariantCulture, $"| Schemas without an error, compiled | {good.Length:N0} | {good.Length - broken.Length:N0} | {broken.Length} |");
         await ReliabilityPage.TellAsync("fuzz", Text(count, table.ToString()));
         Assert.True(defects.Count + broken.Length == 0, string.Join("\n\n", defects.Concat(broken)));
     }

@@ -13,6 +13,10 @@ internal static class Corpus
     /// <summary>Texts of several lines, with a line of <c>----</c> between them.</summary>
     public static string[] Blocks(string name) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Corpus", name)).ReplaceLineEndings("\n").Split("\n----\n");
 
+    /// <summary>The descriptions of the tool's own tests.</summary>
+    public static string[] Descriptions(string pattern) =>
+        [.. Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Descriptions"), pattern).Order(StringComparer.Ordinal).Select(File.ReadAllText)];
+
     /// <summary>The files of each service of the repository.</summary>
     public static IReadOnlyList<(string Path, string Text)[]> Schemas { get; } =
     [

@@ -3,7 +3,7 @@ using MediaOps.Fuzzing.Inputs;
 namespace MediaOps.Fuzzing.Targets;
 
 /// <summary>Bodies of successes, read by generated readers of entities, lists and records of operations: an object, or a <see cref="ServiceException"/>.</summary>
-internal sealed class ReaderTarget(Doors doors, IReadOnlyDictionary<string, IReadOnlyList<string>> bodies) : Target("Generated readers, over bodies of the emulator", 38)
+internal sealed class ReaderTarget(Doors doors, IReadOnlyDictionary<string, IReadOnlyList<string>> bodies) : Target("Generated readers, over bodies of the emulator", 36)
 {
     private readonly Dictionary<string, Mutator> _mutators = bodies.ToDictionary(static of => of.Key, static of => new Mutator(of.Value, Tokens.Json), StringComparer.Ordinal);
 

@@ -78,7 +78,6 @@ internal sealed class OpenApiImporter
     private Dictionary<string, string> Options(IReadOnlyList<Resource> resources, NameScope names)
     {
         var byPath = resources.ToDictionary(resource => resource.Path, StringComparer.Ordinal);
-        var ids = new HashSet<string>(resources.Select(resource => resource.IdPlaceholder), StringComparer.Ordinal);
         var options = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (Resource resource in resources)
         {
@@ -91,7 +90,7 @@ internal sealed class OpenApiImporter
             }
 
             var held = new HashSet<string>(resource.Above.Select(above => above.IdPlaceholder).Append(resource.IdPlaceholder), StringComparer.Ordinal);
-            foreach (string placeholder in PathTemplate.Placeholders(resource.Path).Where(placeholder => !held.Contains(placeholder) && !ids.Contains(placeholder) && !options.ContainsKey(placeholder)))
+            foreach (string placeholder in PathTemplate.Placeholders(resource.Path).Where(placeholder => !held.Contains(placeholder) && !options.ContainsKey(placeholder)))
             {
                 IOpenApiParameter? declared = resource.Read.Parameters.FirstOrDefault(parameter => parameter.In == ParameterLocation.Path && parameter.Name == placeholder);
                 string name = names.Take(CSharpName.Of(placeholder, "Option"));

@@ -49,8 +49,12 @@ internal sealed class YamlReader
             return Target(alias, depth);
         }
 
+        if (!_parser.TryConsume<NodeEvent>(out var next))
+        {
+            throw At(PlaceOf(_parser.Require<ParsingEvent>()), "the file is not YAML: a value is missing here");
+        }
+
         // Until it is whole, what has an anchor cannot be a part of itself.
-        NodeEvent next = _parser.Consume<NodeEvent>();
         if (!next.Anchor.IsEmpty)
         {
             _anchors[next.Anchor] = null;

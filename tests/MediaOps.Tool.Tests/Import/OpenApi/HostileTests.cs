@@ -165,6 +165,17 @@ public sealed class HostileTests
         Assert.Equal(2, imported.Of(GapRules.Unreadable).Count);
     }
 
+    [Fact]
+    public void An_id_of_another_resource_in_a_path_that_is_not_below_it_is_filled_by_the_client()
+    {
+        string elsewhere = Imported.Text("resource-manager.json").Replace("/studios/{studioName}/takes", "/archive/{studioName}/takes", StringComparison.Ordinal);
+
+        Imported imported = Imported.OpenApi(elsewhere);
+
+        Assert.Empty(imported.Problems());
+        Assert.Contains(imported.Service.Options, option => option.Name == "StudioName");
+    }
+
     private static SourceException Refused(string text) => Assert.Throws<SourceException>(() => Imported.OpenApi(text));
 
     /// <summary>A description of one operation that answers with a schema.</summary>

@@ -54,6 +54,7 @@ public sealed class YamlReaderTests
     [InlineData("a:\n  b: 1\n  \tc: 1", 3, 3, "indented with a tab")]
     [InlineData("a: [ 1, 2", 2, 1, "the file is not YAML")]
     [InlineData("a: b: c", 1, 5, "the file is not YAML")]
+    [InlineData("a:\n  -     : b\n    c:\n      d: 1", 3, 5, "a value is missing here")]
     [InlineData("a: @b", 1, 4, "the file is not YAML")]
     [InlineData("a: \"\\ud800\"", 1, 4, "the file is not YAML")]
     [InlineData("a: \"\\ud83dx\"", 1, 4, "the file is not YAML")]
