@@ -31,7 +31,7 @@ public sealed class ClientGenerator : IIncrementalGenerator
         IncrementalValuesProvider<FileFacts> facts = specs.Select(static (spec, _) => FileFacts.Of(spec)).WithTrackingName(Steps.Facts);
 
         // What files know of each other.
-        IncrementalValueProvider<SchemaMap> index = facts.Collect().Select(static (all, _) => SchemaMap.Of(all)).WithTrackingName(Steps.Index);
+        IncrementalValueProvider<SchemaIndex> index = facts.Collect().Select(static (all, _) => FileFacts.Index(all)).WithTrackingName(Steps.Index);
 
         // Source out.
         IncrementalValuesProvider<Attempt<EntityModel>> entities = specs.Where(static spec => spec.Entity is not null).Combine(index)

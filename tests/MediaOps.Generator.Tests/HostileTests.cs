@@ -21,6 +21,7 @@ public sealed class HostileTests
         "Object", "Object1", "String", "System", "MediaOps", "Task", "Operation", "PollingOptions", "Text", "Parse", "Value", "Item", "Length", "StartAsync", "SendStartOperation", "Start", "Polling",
         "CancellationToken", "Options", "Event", "Class", "Namespace", "Create", "Get", "List", "Update", "Delete", "Dispose", "Acme", "Studio", "StudioClient", "StudioService", "SharedTypes", "Unknown",
         "Result", "Reader", "Writer", "Validation", "Credential", "Endpoint", "Operations", "Other", "OtherJson", "OtherWire", "OtherText", "Connection", "NotConnected",
+        "Await", "Predicate", "IsKnown", "ParseOptional", "TextOrNull", "GetErrorCode", "OptionsValue", "EncoderDataJson",
     ];
 
     private const string Evil = "\"; } class Injected { } // */ </summary> \\\" \u2028 class Injected { } \u2029 \u0085 \r\n#error Injected\n class Injected { } \0 \u202e {0} {{ }} & ' ` \ud800 \ufeff";
@@ -55,6 +56,32 @@ public sealed class HostileTests
         Schemas.SmallEntity("Encoder", types: Each("\"{0}\": { \"properties\": { \"A\": { \"type\": \"string\" } } },").TrimEnd(','), properties: Each("\"P{0}\": { \"type\": \"{0}\" },")),
         "types/{0}",
         (client, name) => client.Assembly.GetTypes().Any(type => type.Name == name));
+
+    [Fact]
+    public void Any_name_of_an_enum_compiles_or_is_reported() => Check(
+        Schemas.SmallEntity("Encoder", types: Each("\"{0}\": { \"enum\": { \"A\": null } },").TrimEnd(','), properties: Each("\"P{0}\": { \"type\": \"{0}\" },")),
+        "types/{0}",
+        (client, name) => client.Assembly.GetTypes().Any(type => type.Name == name));
+
+    [Fact]
+    public void Any_name_of_a_parameter_of_a_list_and_of_an_interface_compiles()
+    {
+        string parameters = ", \"parameters\": { " + Each("\"{0}\": { \"type\": \"int\", \"in\": \"query\" },").TrimEnd(',') + " }";
+        SchemaText entity = Schemas.SmallEntity("Encoder")
+            .With("\"GET /Encoders\"", "\"GET /Encoders\"" + parameters)
+            .With("\"POST /Encoders/{Id}/start\"", "\"POST /Encoders/{Id}/start\"" + parameters);
+
+        Assert.Equal([], Driver.Problems(Driver.Generate(Driver.Compilation(""), Schemas.SmallService().With("\"service\"", "\"interfaces\": true, \"service\""), entity)));
+    }
+
+    [Fact]
+    public void Any_name_of_a_part_of_the_address_compiles_or_is_reported()
+    {
+        SchemaText entity = Schemas.SmallEntity("Encoder", properties: Each("\"{0}\": { \"type\": \"string\", \"in\": \"path\" },"))
+            .With("\"GET /Encoders/{Id}\"", "\"GET /" + string.Join('/', Names.Select(name => "{" + name + "}")) + "/{Id}\"");
+
+        Assert.Equal([], Driver.Problems(Driver.Generate(Driver.Compilation(""), Schemas.SmallService(), entity)));
+    }
 
     /// <summary>All of ams-v2, so that no kind of generated type is forgotten when one is added.</summary>
     [Fact]
@@ -118,9 +145,9 @@ public sealed class HostileTests
     [Fact]
     public void Emitters_escape_every_text_even_if_the_checks_had_let_it_through()
     {
-        SchemaMap map = SchemaMap.Of(Schemas.AmsV2.Select(file => FileFacts.Of(Spec(file))));
-        EntityModel[] entities = [.. Schemas.AmsV2.Select(file => Models.Entity(Spec(file), map)).OfType<EntityModel>()];
-        ServiceModel service = Models.Service(Spec(Schemas.AmsV2Service), map)!;
+        SchemaIndex index = FileFacts.Index([.. Schemas.AmsV2.Select(file => FileFacts.Of(Spec(file)))]);
+        EntityModel[] entities = [.. Schemas.AmsV2.Select(file => Models.Entity(Spec(file), index)).OfType<EntityModel>()];
+        ServiceModel service = Models.Service(Spec(Schemas.AmsV2Service), index)!;
         IEnumerable<GeneratedSource> sources = entities.SelectMany(entity => Sources.Entity((EntityModel)Poison(entity)!)).Concat(Sources.Service((ServiceModel)Poison(service)!)).OfType<GeneratedSource>();
         CSharpCompilation output = Driver.Compilation("").AddSyntaxTrees(sources.Select(source => CSharpSyntaxTree.ParseText(source.Text, new CSharpParseOptions(documentationMode: DocumentationMode.Diagnose))));
 

@@ -57,12 +57,10 @@ public sealed class ParserTests
     {
         EntitySpec entity = Sample.Parse(Sample.Machine
             .Replace("\"Speed\": { \"type\": \"int\", \"minimum\": 1, \"maximum\": 9, \"default\": 3 }",
-                "\"ToString\": { \"type\": \"int\" }, \"Machine\": { \"type\": \"int\" }, \"Core\": { \"type\": \"int\" }, \"StopAsync\": { \"type\": \"int\" },"
-                + "\"Speed\": { \"type\": \"int\", \"minimum\": \"low\", \"default\": \"3; evil()\", \"pattern\": \"(\" }", StringComparison.Ordinal)
+                "\"NAME\": { \"type\": \"int\" }, \"Speed\": { \"type\": \"int\", \"minimum\": \"low\", \"default\": \"3; evil()\", \"pattern\": \"(\" }", StringComparison.Ordinal)
             .Replace("\"Red\": null", "\"Unknown\": null, \"Red\": null", StringComparison.Ordinal)
             .Replace("\"Removed\": {", "\"Unknown\": { \"kind\": \"stable\" }, \"Removed\": {", StringComparison.Ordinal)).Entity!;
-        Assert.Equal(["Id", "Name", "Settings", "StopAsync", "Speed", "State"], entity.Properties.Select(property => property.Name));
-        Assert.Equal(["Start"], entity.Actions.Select(action => action.Name));
+        Assert.Equal(["Id", "Name", "Settings", "Speed", "State"], entity.Properties.Select(property => property.Name));
         PropertySpec speed = entity.Properties.Single(property => property.Name == "Speed");
         Assert.Equal((null, Constraints.None), (speed.Default, speed.Constraints));
         Assert.Equal(["Red", "DarkBlue"], entity.Types[0].Values.Select(value => value.Name));

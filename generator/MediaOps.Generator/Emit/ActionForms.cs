@@ -49,12 +49,6 @@ internal sealed class ActionForms
 
     private bool IsStreamed => IsCall && _result is { Paged: true };
 
-    /// <summary>The names of the four forms.</summary>
-    public static IReadOnlyList<string> NamesOf(string action) => [action, action + "Async", .. SendNamesOf(action)];
-
-    /// <summary>The names of the two forms that return an operation.</summary>
-    public static IReadOnlyList<string> SendNamesOf(string action) => ["Send" + action + "Operation", "Send" + action + "OperationAsync"];
-
     /// <summary>The actions of an entity that are called on an object of it.</summary>
     public static IEnumerable<ActionSpec> ActionsOf(EntitySpec spec) => new[] { spec.Update, spec.Delete }.OfType<ActionSpec>().Concat(spec.Actions);
 

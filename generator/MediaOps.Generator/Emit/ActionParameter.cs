@@ -58,12 +58,12 @@ internal sealed record ActionParameter(string Type, string Name, string? Default
         // With a default there is always a value to send, so null is none of them.
         Member effective = member with
         {
-            Spec = member.Spec with { Required = member.Spec.Required || constant is not null, Name = Names.IsOfObject(member.Name) ? member.Name + "_" : member.Name },
+            Spec = member.Spec with { Required = member.Spec.Required || constant is not null, Name = ReservedNames.OfObject.Contains(member.Name) ? member.Name + "_" : member.Name },
         };
         string markup = string.IsNullOrWhiteSpace(member.Spec.Description) ? "What the service calls " + Documentation.Code(member.Spec.Wire) + "." : Documentation.Text(member.Spec.Description!);
         string limits = PropertyDocumentation.Limits(member.Spec.Constraints);
         string? @default = member.IsOptional ? constant ?? "null" : null;
-        var parameter = new ActionParameter(effective.Type, Names.Parameter(member.Name), @default, markup + (limits.Length == 0 ? "" : " Limits: " + limits + "."));
+        var parameter = new ActionParameter(effective.Type, ParameterName.Of(member.Name), @default, markup + (limits.Length == 0 ? "" : " Limits: " + limits + "."));
         return new OfSchema(parameter, effective, @in, Argument.NameOf(member.Spec, @in));
     }
 

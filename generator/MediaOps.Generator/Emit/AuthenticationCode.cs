@@ -57,7 +57,7 @@ internal sealed record AuthenticationCode(string? Type, string Markup, string Ex
 
             if (option is not null)
             {
-                parts.Add(Names.Parameter(option));
+                parts.Add(ParameterName.Of(option));
             }
 
             start = option is null ? template.Length : close + 1;

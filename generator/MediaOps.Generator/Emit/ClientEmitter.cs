@@ -60,7 +60,7 @@ internal static class ClientEmitter
 
             foreach (EntityNames entity in model.Entities)
             {
-                Member(writer, entity);
+                Member(writer, model, entity);
             }
 
             writer.Gap();
@@ -99,8 +99,8 @@ internal static class ClientEmitter
         {
             writer.Line(entity switch
             {
-                _ when !IsKept(entity) => "_connection.Know(" + entity.Name + "Definition.Entity);",
-                { Singleton: true } => Field(entity) + " = " + Singleton(entity, "_connection") + ";",
+                _ when !IsKept(entity) => "_connection.Know(" + model.Service.Qualify(entity.Name) + "Definition.Entity);",
+                { Singleton: true } => Field(entity) + " = " + Singleton(model, entity, "_connection") + ";",
                 _ => Field(entity) + " = new " + entity.Name + "Collection(_connection);",
             });
         }
@@ -123,12 +123,12 @@ internal static class ClientEmitter
         writer.Returns("The client.");
         writer.Throws("global::System.ArgumentException", "A value does not match what the service allows, or an option cannot work.");
         string values = string.Concat(ofEndpoint.Select(option => ", " + Filling(option)));
-        string arguments = string.Concat(model.RequestOptions.Select(option => ", " + Names.Parameter(option.Name))) + string.Concat(way.Parameters.Select(parameter => ", " + parameter.Name));
+        string arguments = string.Concat(model.RequestOptions.Select(option => ", " + ParameterName.Of(option.Name))) + string.Concat(way.Parameters.Select(parameter => ", " + parameter.Name));
         writer.Line("public static " + model.Spec.Client + " Create(" + Declare(parameters) + ") =>");
         writer.Line("    new " + model.Spec.Client + "(global::MediaOps.Runtime.ServiceConnection.Endpoint(" + Literal.Text(model.Spec.Endpoint) + values + ")" + arguments + ", options);");
     }
 
-    private static void Member(SourceWriter writer, EntityNames entity)
+    private static void Member(SourceWriter writer, ServiceModel model, EntityNames entity)
     {
         writer.Gap();
         writer.Summary(entity.Singleton
@@ -141,35 +141,35 @@ internal static class ClientEmitter
             return;
         }
 
-        string[] ancestors = [.. entity.Ancestors.Select(Names.Parameter)];
+        string[] ancestors = [.. entity.Ancestors.Select(ParameterName.Of)];
         foreach (string ancestor in entity.Ancestors)
         {
-            writer.Parameter(Names.Parameter(ancestor), "Fills " + Documentation.Code("{" + ancestor + "}") + " of its address.");
+            writer.Parameter(ParameterName.Of(ancestor), "Fills " + Documentation.Code("{" + ancestor + "}") + " of its address.");
         }
 
         writer.Returns(entity.Singleton ? "The " + Documentation.Code(entity.Name) + "." : "The collection.");
         writer.Throws("global::System.ArgumentException", "A value cannot stand in an address.");
         writer.Line(head + "(" + string.Join(", ", ancestors.Select(ancestor => "string " + ancestor)) + ") =>");
-        writer.Line("    " + (entity.Singleton ? Singleton(entity, "_connection ?? throw NotConnected()") : "new " + entity.Name + "Collection(_connection ?? throw NotConnected(), " + string.Join(", ", ancestors) + ")") + ";");
+        writer.Line("    " + (entity.Singleton ? Singleton(model, entity, "_connection ?? throw NotConnected()") : "new " + entity.Name + "Collection(_connection ?? throw NotConnected(), " + string.Join(", ", ancestors) + ")") + ";");
     }
 
-    private static string Singleton(EntityNames entity, string connection) => "global::MediaOps.Runtime.EntityCore<" + entity.Name + ", " + entity.Name + "Data>.Singleton("
-        + entity.Name + "Definition.Binding, " + connection + ", new " + entity.Name + "Data()" + string.Concat(entity.Ancestors.Select(ancestor => ", " + Names.Parameter(ancestor))) + ")";
+    private static string Singleton(ServiceModel model, EntityNames entity, string connection) => "global::MediaOps.Runtime.EntityCore<" + entity.Name + ", " + entity.Name + "Data>.Singleton("
+        + model.Service.Qualify(entity.Name) + "Definition.Binding, " + connection + ", new " + entity.Name + "Data()" + string.Concat(entity.Ancestors.Select(ancestor => ", " + ParameterName.Of(ancestor))) + ")";
 
     /// <summary>Whether the client keeps the object: nothing is needed to find it.</summary>
     private static bool IsKept(EntityNames entity) => entity.Ancestors.Count == 0;
 
     private static string TypeOf(EntityNames entity) => entity.Singleton ? entity.Name : entity.Name + "Collection";
 
-    private static string Field(EntityNames entity) => "_" + Names.Parameter(entity.Member).TrimStart('@');
+    private static string Field(EntityNames entity) => "_" + ParameterName.Small(entity.Member);
 
     private static ActionParameter Parameter(OptionSpec option) => new(
         IsGuid(option) ? "global::System.Guid" : "string",
-        Names.Parameter(option.Name),
+        ParameterName.Of(option.Name),
         Default: null,
         string.IsNullOrWhiteSpace(option.Description) ? "Fills " + Documentation.Code("{" + option.Name + "}") + "." : Documentation.Text(option.Description!));
 
-    private static string Filling(OptionSpec option) => "(" + Literal.Text(option.Name) + ", " + Names.Parameter(option.Name) + (IsGuid(option) ? ".ToString()" : "") + ", " + Literal.Text(option.Constraints.Pattern) + ")";
+    private static string Filling(OptionSpec option) => "(" + Literal.Text(option.Name) + ", " + ParameterName.Of(option.Name) + (IsGuid(option) ? ".ToString()" : "") + ", " + Literal.Text(option.Constraints.Pattern) + ")";
 
     private static bool IsGuid(OptionSpec option) => option.Type is { Name: "guid", Shape: TypeShape.One };
 

@@ -19,7 +19,7 @@ internal static class CollectionEmitter
         string name = spec.Name + "Collection";
         string core = "global::MediaOps.Runtime.EntityCollectionCore<" + spec.Name + ", " + spec.Name + "Data>";
 
-        string[] ancestors = [.. EntityAddress.Ancestors(spec).Select(Names.Parameter)];
+        string[] ancestors = [.. model.Ancestors.Select(ParameterName.Of)];
         bool isQueried = ListEmitter.IsQueried(model);
         writer.Summary("The " + Documentation.Code(spec.Plural) + " of " + Owner(model, ancestors.Length > 0) + ". Safe for use by many threads.");
         using (writer.Type("public partial class " + name + (isQueried ? " : " + QueryEmitter.Interface(model) : "")))

@@ -33,7 +33,7 @@ internal static class EntityDataEmitter
                 writer.Gap();
                 writer.Line("string? " + Runtime + "IEntityData<" + data + ">.StateText => " + State(model.Spec, members) + ";");
                 writer.Gap();
-                writer.Line(data + " " + Runtime + "IEntityData<" + data + ">.Clone() => " + data + "Json.Copy(this);");
+                writer.Line(data + " " + Runtime + "IEntityData<" + data + ">.Clone() => " + model.Qualify(data) + "Json.Copy(this);");
             }
 
             writer.Gap();

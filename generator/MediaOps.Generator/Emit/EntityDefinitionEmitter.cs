@@ -79,7 +79,7 @@ internal static class EntityDefinitionEmitter
         writer.Gap();
         writer.Line("internal static readonly " + binding + " Binding = new " + binding + "(");
         string head = "    Entity, " + name + "DataJson.Read, static core => new " + name + "(core), " + name + "DataJson.Updatable)";
-        if (model.Parent is null && !isQueried && !EntityAddress.Ancestors(model.Spec).Any() && !RequirementCode.HasValues(model, types))
+        if (model.Parent is null && !isQueried && model.Ancestors.Count == 0 && !RequirementCode.HasValues(model, types))
         {
             writer.Line(head + ";");
             return;
@@ -153,7 +153,7 @@ internal static class EntityDefinitionEmitter
     private static IEnumerable<string> Identity(EntityModel model)
     {
         EntitySpec spec = model.Spec;
-        string[] ancestors = [.. EntityAddress.Ancestors(spec)];
+        string[] ancestors = [.. model.Ancestors];
         string wire = spec.Properties.FirstOrDefault(property => string.Equals(property.Name, spec.Id.Property, StringComparison.Ordinal))?.Wire ?? spec.Id.Property;
         bool named = ancestors.Length > 0 || !string.Equals(wire, spec.Id.Property, StringComparison.Ordinal);
         return

@@ -17,11 +17,11 @@ internal static class EnumEmitter
     {
         string name = model.Spec.Name + "State";
         var values = state.Values.Select(value => new EnumValueSpec(value.Name, value.Wire, (value.Description ?? "") + Kind(value.Kind)));
-        return SourceFile.Write(model.Service, name, writer => Write(writer, name, "The states of a " + Documentation.Code(model.Spec.Name) + ".", values));
+        return SourceFile.Write(model.Service, name, writer => Write(writer, model.Service, name, "The states of a " + Documentation.Code(model.Spec.Name) + ".", values));
     }
 
-    /// <summary>Writes the enum and its companion.</summary>
-    public static void Write(SourceWriter writer, string name, string summary, IEnumerable<EnumValueSpec> values)
+    /// <summary>Writes the enum and its companion, which calls the enum in full: a method of its own may have that name.</summary>
+    public static void Write(SourceWriter writer, ServiceIdentity service, string name, string summary, IEnumerable<EnumValueSpec> values)
     {
         List<EnumValueSpec> known = Distinct(values);
 
@@ -40,10 +40,10 @@ internal static class EnumEmitter
         }
 
         writer.Gap();
-        Companion(writer, name, known);
+        Companion(writer, name, service.Qualify(name), known);
     }
 
-    private static void Companion(SourceWriter writer, string name, List<EnumValueSpec> known)
+    private static void Companion(SourceWriter writer, string name, string type, List<EnumValueSpec> known)
     {
         writer.Summary("The texts of <see cref=\"" + name + "\"/> on the wire.");
         using (writer.Type("internal static class " + name + "Wire"))
@@ -52,10 +52,10 @@ internal static class EnumEmitter
             {
                 foreach (EnumValueSpec value in known)
                 {
-                    writer.Line(Literal.Text(value.Wire) + " => " + name + "." + value.Name + ",");
+                    writer.Line(Literal.Text(value.Wire) + " => " + type + "." + value.Name + ",");
                 }
 
-                writer.Line("_ => " + name + "." + Unknown + ",");
+                writer.Line("_ => " + type + "." + Unknown + ",");
             }
 
             writer.Gap();
@@ -65,7 +65,7 @@ internal static class EnumEmitter
             {
                 foreach (EnumValueSpec value in known)
                 {
-                    writer.Line(name + "." + value.Name + " => " + Literal.Text(value.Wire) + ",");
+                    writer.Line(type + "." + value.Name + " => " + Literal.Text(value.Wire) + ",");
                 }
 
                 writer.Line("_ => throw new global::System.ArgumentOutOfRangeException(nameof(value), value, " + Literal.Text("The service has no such " + name + "; name one of its values.") + "),");
@@ -74,9 +74,9 @@ internal static class EnumEmitter
             writer.Gap();
             writer.Line("internal static string? TextOrNull(" + name + "? value) => value is null ? null : Text(value.Value);");
             writer.Gap();
-            writer.Line("internal static string? TextIfKnown(" + name + " value) => value == " + name + "." + Unknown + " ? null : Text(value);");
+            writer.Line("internal static string? TextIfKnown(" + name + " value) => value == " + type + "." + Unknown + " ? null : Text(value);");
             writer.Gap();
-            writer.Line("internal static bool IsKnown(string? text) => Parse(text) != " + name + "." + Unknown + ";");
+            writer.Line("internal static bool IsKnown(string? text) => Parse(text) != " + type + "." + Unknown + ";");
         }
     }
 

@@ -24,7 +24,7 @@ internal static class ErrorCodeEmitter
         {
             Enum(writer, name, codes);
             writer.Gap();
-            Extensions(writer, model.Service.Name + "Errors", name, codes);
+            Extensions(writer, model.Service.Name + "Errors", name, model.Service.Qualify(name), codes);
         });
     }
 
@@ -45,7 +45,7 @@ internal static class ErrorCodeEmitter
         }
     }
 
-    private static void Extensions(SourceWriter writer, string type, string name, ErrorCodeSpec[] codes)
+    private static void Extensions(SourceWriter writer, string type, string name, string full, ErrorCodeSpec[] codes)
     {
         writer.Summary("Reads error codes of the service.");
         using (writer.Type("public static class " + type))
@@ -81,11 +81,11 @@ internal static class ErrorCodeEmitter
                 {
                     foreach (string wire in code.Wire.Where(wires.Add))
                     {
-                        writer.Line(Literal.Text(wire) + " => " + name + "." + code.Name + ",");
+                        writer.Line(Literal.Text(wire) + " => " + full + "." + code.Name + ",");
                     }
                 }
 
-                writer.Line("_ => " + name + ".Unknown,");
+                writer.Line("_ => " + full + ".Unknown,");
             }
         }
     }

@@ -36,7 +36,7 @@ internal sealed record Overload(IReadOnlyList<ActionParameter> Parameters, IRead
             }
 
             Member last = path[path.Length - 1];
-            string name = Names.Free(parameter.Name);
+            string name = ParameterName.Free(parameter.Name);
             parameters.Add(new ActionParameter(ParameterType(last), name, Default: null, Markup(last, parameter.Member)));
             root.Put(path, Value(last, name));
         }

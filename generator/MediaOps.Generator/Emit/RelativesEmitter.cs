@@ -1,7 +1,6 @@
-using System;
-using System.Collections.Generic;
 using MediaOps.Generator.Model;
 using MediaOps.Generator.Writing;
+using MediaOps.Schema;
 
 namespace MediaOps.Generator.Emit;
 
@@ -10,24 +9,17 @@ internal static class RelativesEmitter
 {
     private const string Task = "global::System.Threading.Tasks.Task";
 
-    /// <summary>The members that lead to a parent. A class can have no member of its own name, so a folder in a folder has a <c>Parent</c>.</summary>
-    public static IReadOnlyList<string> NamesOfParent(string entity, string parent)
-    {
-        string name = NameOf(entity, parent);
-        return [name, Getter(name)];
-    }
-
     /// <summary>Writes the members of the interface.</summary>
     public static void WriteInterface(SourceWriter writer, EntityModel model)
     {
         if (model.Parent is { HasMembers: true } parent)
         {
             string declared = model.DeclaredOf(parent.Entity);
-            string name = NameOf(model.Spec.Name, parent.Entity);
+            (string name, string getter) = GeneratedNames.OfParent(model.Spec.Name, parent.Entity);
             ParentProperty(writer, parent);
             writer.Line(declared + " " + name + " { get; }");
             ParentMethod(writer, parent);
-            writer.Line(Task + "<" + declared + "> " + Getter(name) + "(" + ActionParameter.Cancellation.Declaration + ");");
+            writer.Line(Task + "<" + declared + "> " + getter + "(" + ActionParameter.Cancellation.Declaration + ");");
         }
 
         foreach (ChildUse child in model.Children)
@@ -43,19 +35,19 @@ internal static class RelativesEmitter
         if (model.Parent is { HasMembers: true } parent)
         {
             string type = model.Qualify(parent.Entity);
-            string name = NameOf(model.Spec.Name, parent.Entity);
+            (string name, string getter) = GeneratedNames.OfParent(model.Spec.Name, parent.Entity);
             ParentProperty(writer, parent);
             writer.Line("public virtual " + type + " " + name + " => Core.Parent(" + type + "Definition.Binding);");
             ParentMethod(writer, parent);
-            writer.Line("public virtual " + Task + "<" + type + "> " + Getter(name) + "(" + ActionParameter.Cancellation.Declaration + ") =>");
+            writer.Line("public virtual " + Task + "<" + type + "> " + getter + "(" + ActionParameter.Cancellation.Declaration + ") =>");
             writer.Line("    Core.ParentAsync(" + type + "Definition.Binding, cancellationToken);");
             if (model.Service.Interfaces)
             {
                 writer.Gap();
                 writer.Line(model.DeclaredOf(parent.Entity) + " " + model.Declared + "." + name + " => " + name + ";");
                 writer.Gap();
-                writer.Line("async " + Task + "<" + model.DeclaredOf(parent.Entity) + "> " + model.Declared + "." + Getter(name) + "(" + ActionParameter.Cancellation.BareDeclaration + ") =>");
-                writer.Line("    await " + Getter(name) + "(cancellationToken).ConfigureAwait(false);");
+                writer.Line("async " + Task + "<" + model.DeclaredOf(parent.Entity) + "> " + model.Declared + "." + getter + "(" + ActionParameter.Cancellation.BareDeclaration + ") =>");
+                writer.Line("    await " + getter + "(cancellationToken).ConfigureAwait(false);");
             }
         }
 
@@ -66,10 +58,6 @@ internal static class RelativesEmitter
             writer.Line("public virtual " + type + "Collection " + child.Plural + " => new " + type + "Collection(Core.Children(" + type + "Definition.Binding));");
         }
     }
-
-    private static string NameOf(string entity, string parent) => string.Equals(entity, parent, StringComparison.Ordinal) ? "Parent" : parent;
-
-    private static string Getter(string parent) => "Get" + parent + "Async";
 
     private static void ParentProperty(SourceWriter writer, ParentUse parent)
     {

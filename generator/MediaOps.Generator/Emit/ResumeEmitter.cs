@@ -1,4 +1,3 @@
-using System;
 using System.Linq;
 using MediaOps.Generator.Emit.Members;
 using MediaOps.Generator.Model;
@@ -18,7 +17,7 @@ internal static class ResumeEmitter
     /// <summary>Writes the members of a collection.</summary>
     public static void WriteCollection(SourceWriter writer, EntityModel model)
     {
-        string id = Names.Parameter(model.Spec.Name).TrimStart('@') is var name && name is "operation" ? "entityId" : name + "Id";
+        string id = ParameterName.Small(model.Spec.Name) is var name && name is "operation" ? "entityId" : name + "Id";
         ActionParameter[] parameters =
         [
             OperationId,
@@ -33,14 +32,6 @@ internal static class ResumeEmitter
     public static void WriteSingleton(SourceWriter writer, EntityModel model) =>
         WriteValues(writer, model, [OperationId, ActionParameter.Cancellation with { Markup = "Ends the call." }]);
 
-    /// <summary>The name of the member that asks for operations of an action: <c>GetStatus</c> has <c>GetStatusOperation</c>, unless there is a <c>Status</c> too.</summary>
-    public static string NameOf(EntitySpec spec, string action)
-    {
-        bool isGetter = action.Length > 3 && action.StartsWith("Get", StringComparison.Ordinal) && action[3] is >= 'A' and <= 'Z';
-        bool isFree = isGetter && !spec.Actions.Any(other => string.Equals(other.Name, action.Substring(3), StringComparison.Ordinal));
-        return (isFree ? action : "Get" + action) + "Operation";
-    }
-
     private static void WriteValues(SourceWriter writer, EntityModel model, ActionParameter[] parameters)
     {
         var types = new TypeMap(model);
@@ -49,7 +40,7 @@ internal static class ResumeEmitter
             if (ActionResult.Of(model, action, types) is { } result)
             {
                 string definition = model.Qualify(model.Spec.Name + "Actions." + action.Name);
-                Write(writer, ActionForms.OperationOf(model, result), NameOf(model.Spec, action.Name), result.Paged ? "GetPagesOperation" : "GetOperation", parameters, definition + ", " + result.Field + ", ");
+                Write(writer, ActionForms.OperationOf(model, result), GeneratedNames.Operation(model.Spec, action.Name), result.Paged ? "GetPagesOperation" : "GetOperation", parameters, definition + ", " + result.Field + ", ");
             }
         }
     }

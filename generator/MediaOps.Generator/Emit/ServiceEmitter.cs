@@ -43,7 +43,7 @@ internal static class ServiceEmitter
         // Of the creates only those that return an operation: the others are found by what is done with the entity, and their names are too common.
         string[] names = [.. model.Entities
             .Where(entity => entity.StateChanges.Count > 0)
-            .SelectMany(entity => entity.StateChanges.SelectMany(ActionForms.NamesOf).Concat(ActionForms.SendNamesOf("Create")))
+            .SelectMany(entity => entity.StateChanges.SelectMany(GeneratedNames.Forms).Concat(GeneratedNames.SendForms("Create")))
             .Distinct(System.StringComparer.Ordinal)
             .OrderBy(name => name, System.StringComparer.Ordinal)];
         return names.Length == 0 ? null : StateRule.Service(model.Spec.Name, names);

@@ -25,7 +25,7 @@ internal static class TypesEmitter
             string summary = string.IsNullOrWhiteSpace(type.Description) ? "The type " + Documentation.Code(type.Name) + " of the service." : Documentation.Text(type.Description!);
             if (type.IsEnum)
             {
-                EnumEmitter.Write(writer, type.Name, summary, type.Values);
+                EnumEmitter.Write(writer, service, type.Name, summary, type.Values);
             }
             else
             {

@@ -1,6 +1,4 @@
 using System;
-using System.Collections.Generic;
-using System.Linq;
 using MediaOps.Schema;
 
 namespace MediaOps.Generator.Model;
@@ -8,11 +6,6 @@ namespace MediaOps.Generator.Model;
 /// <summary>What the address of an entity is made of beside its own id.</summary>
 internal static class EntityAddress
 {
-    /// <summary>The properties that stand in the address before the own id, in the order of the file: the ids of those that the entity lies in.</summary>
-    public static IEnumerable<string> Ancestors(EntitySpec entity) => entity.Properties
-        .Where(property => IsAncestor(entity, property))
-        .Select(property => property.Name);
-
     /// <summary>Whether a property is the id of something that the entity lies in.</summary>
     public static bool IsAncestor(EntitySpec entity, PropertySpec property) => property.InPath && !string.Equals(property.Name, entity.Id.Property, StringComparison.Ordinal);
 

@@ -9,11 +9,16 @@ namespace MediaOps.Generator.Model;
 /// <param name="Name">The service's name, which begins hint names and internal names.</param>
 /// <param name="Namespace">Where the client is put.</param>
 /// <param name="Interfaces">Whether each entity has an interface.</param>
-internal sealed record ServiceIdentity(string Name, string Namespace, bool Interfaces);
+internal sealed record ServiceIdentity(string Name, string Namespace, bool Interfaces)
+{
+    /// <summary>A generated type in full.</summary>
+    public string Qualify(string type) => "global::" + Namespace + "." + type;
+}
 
 /// <summary>All that the source of one entity depends on: its own file, and of its neighbours no more than what it uses.</summary>
 /// <param name="Service">The service.</param>
 /// <param name="Spec">The entity's file, with wire names filled in.</param>
+/// <param name="Ancestors">The parts of its address before its own id: the ids of those that it lies in, also of those that no property can be named like.</param>
 /// <param name="SharedTypes">The service's types that the entity uses, without documentation and limits.</param>
 /// <param name="Tracking">The tracking profiles that its actions use.</param>
 /// <param name="IsQueried">Whether the service filters its lists, so that they can be asked by conditions.</param>
@@ -24,6 +29,7 @@ internal sealed record ServiceIdentity(string Name, string Namespace, bool Inter
 internal sealed record EntityModel(
     ServiceIdentity Service,
     EntitySpec Spec,
+    EquatableArray<string> Ancestors,
     EquatableArray<TypeSpec> SharedTypes,
     EquatableArray<TrackingUse> Tracking,
     bool IsQueried,
@@ -50,7 +56,7 @@ internal sealed record EntityModel(
         .OfType<TrackingUse>();
 
     /// <summary>A generated type in full.</summary>
-    public string Qualify(string type) => "global::" + Service.Namespace + "." + type;
+    public string Qualify(string type) => Service.Qualify(type);
 }
 
 /// <summary>A tracking profile and the waiting rules that fill the gaps of an action's own.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using MediaOps.Schema;
 using Microsoft.CodeAnalysis.CSharp;
@@ -33,13 +34,19 @@ internal sealed record FileFacts(ServiceFacts? Service, EntityFacts? Entity)
     public static FileFacts Of(FileSpec spec) => new(
         spec.Service is null ? null : ServiceFacts.From(spec.Service, spec.Path),
         spec.Entity is null ? null : EntityFacts.From(spec.Entity, spec.Path));
+
+    /// <summary>The facts of all files.</summary>
+    public static SchemaIndex Index(IReadOnlyCollection<FileFacts> files) =>
+        SchemaIndex.Of(files.Select(file => file.Service).OfType<ServiceFacts>(), files.Select(file => file.Entity).OfType<EntityFacts>());
 }
 
 /// <summary>Namespaces that a project asks for.</summary>
 internal static class NamespaceText
 {
-    /// <summary>Whether the text is identifiers joined by dots: ASCII only, so that nothing in it can be mistaken for something else.</summary>
-    public static bool IsValid(string text) => text.Length <= 256 && text.Split('.').All(IsIdentifier);
+    /// <summary>
+    /// Whether the text is identifiers joined by dots, in which no others' types are: ASCII only, so that nothing in it can be mistaken for something else.
+    /// </summary>
+    public static bool IsValid(string text) => text.Length <= 256 && text.Split('.').All(IsIdentifier) && !ReservedNames.IsNamespace(text);
 
     private static bool IsIdentifier(string part) =>
         SyntaxFacts.IsValidIdentifier(part)

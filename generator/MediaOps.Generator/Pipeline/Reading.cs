@@ -16,30 +16,25 @@ internal sealed record Reading(SchemaFile File, Attempt<ParsedFile> Parsed)
     public static Reading Of(SchemaFile file) => new(file, Attempt.Of(file.Path, () => SchemaParser.Parse(file.Text ?? string.Empty, file.Path, file.Kind)));
 
     /// <summary>Everything that is to be said about the file, with the others in view.</summary>
-    public EquatableArray<Finding> Findings(SchemaMap map)
+    public EquatableArray<Finding> Findings(SchemaIndex index)
     {
         if (Parsed.Value is not { } parsed)
         {
             return Parsed.Failure is { } failure ? new[] { failure }.ToEquatableArray() : default;
         }
 
-        Attempt<Said> said = Attempt.Of(File.Path, () => new Said(All(parsed, map).ToEquatableArray()));
+        Attempt<Said> said = Attempt.Of(File.Path, () => new Said(All(parsed, index).ToEquatableArray()));
         return said.Value?.Findings ?? new[] { said.Failure! }.ToEquatableArray();
     }
 
-    private IEnumerable<Finding> All(ParsedFile parsed, SchemaMap map)
+    private IEnumerable<Finding> All(ParsedFile parsed, SchemaIndex index)
     {
         if (File.Text is null)
         {
             return [new Finding(Rules.NotJson.Id, Rules.NotJson.Severity, Rules.NotJson.Format("the compiler could not read it"), File.Path, default, string.Empty)];
         }
 
-        IEnumerable<Finding> findings = SchemaFindings.Of(parsed, map.Index);
-        if (map.ServiceOf(SchemaFiles.FolderOf(File.Path)) is not null)
-        {
-            findings = findings.Concat(Drops.Findings(parsed, map, [.. findings]));
-        }
-
+        IEnumerable<Finding> findings = SchemaFindings.Of(parsed, index);
         if (parsed.Service is not null && File.Namespace is { } @namespace && !NamespaceText.IsValid(@namespace))
         {
             findings = findings.Append(new Finding(Rules.BadNamespace.Id, Rules.BadNamespace.Severity, Rules.BadNamespace.Format(Printable(@namespace)), File.Path, default, string.Empty));

@@ -10,7 +10,7 @@ public static class CrossChecks
         string folder = SchemaFiles.FolderOf(file.Path);
         if (file.Entity is not null && index.Folder(folder) is { } neighbours)
         {
-            EntityCrossChecks.Check(file.Entity, file.Path, neighbours, sink);
+            EntityCrossChecks.Check(file.Entity, file.Path, index, neighbours, sink);
         }
         else if (SchemaFiles.KindOf(file.Path) == FileKind.Entity && file.ClaimsOurSchema && index.Folder(folder) is null)
         {
@@ -22,6 +22,7 @@ public static class CrossChecks
             ServiceCrossChecks.Check(file.Service, file.Path, index, sink);
         }
 
+        Clash.Report(index.Owners.ClashesOf(file.Path), sink);
         return FindingSink.Sort(sink.Findings, file.Marks);
     }
 }

@@ -9,13 +9,12 @@ namespace MediaOps.Schema;
 /// <summary>What can be said about an entity with its service and its neighbours in view.</summary>
 internal static class EntityCrossChecks
 {
-    public static void Check(EntitySpec entity, string path, FolderIndex folder, FindingSink sink)
+    public static void Check(EntitySpec entity, string path, SchemaIndex index, FolderIndex folder, FindingSink sink)
     {
         ServiceFacts service = folder.Service;
         EntitySpec resolved = SpecResolver.Resolve(entity, service.Wire);
         Names(entity, path, folder, sink);
-        TypeNames(entity, path, folder, sink);
-        Relatives(entity, folder, sink);
+        Clash.Report(EntityMembers.Of(entity, index, folder).Clashes, sink);
         Types(resolved, service, sink);
         foreach (ActionSpec action in EntityActions.Of(entity))
         {
@@ -51,64 +50,6 @@ internal static class EntityCrossChecks
         }
     }
 
-    private static void TypeNames(EntitySpec entity, string path, FolderIndex folder, FindingSink sink)
-    {
-        // Two files for one entity are said to be so; that all their types clash follows from it.
-        string[] twins = [.. folder.ByName[entity.Name].Select(other => other.Path)];
-        string[] own = [.. GeneratedTypes.OfClass(entity.Name, folder.Service.Interfaces)];
-        foreach (string name in own)
-        {
-            Claim(name, "entity " + entity.Name, "entity");
-        }
-
-        foreach (TypeSpec type in entity.Types)
-        {
-            string at = "types/" + type.Name;
-            if (own.Contains(type.Name, StringComparer.Ordinal))
-            {
-                sink.ReportName(Rules.GeneratedNameTwice, at, type.Name, "type " + type.Name, "entity " + entity.Name);
-            }
-            else
-            {
-                Claim(type.Name, "type " + type.Name, at);
-            }
-        }
-
-        void Claim(string name, string claimant, string at)
-        {
-            if (folder.TypeClaims[name].FirstOrDefault(claim => claim.Path != path && !twins.Contains(claim.Path, StringComparer.Ordinal)) is { Claimant: not null } other)
-            {
-                sink.ReportName(Rules.GeneratedNameTwice, at, name, claimant, other.Claimant);
-            }
-        }
-    }
-
-    /// <summary>A parent gets a property per kind of child, and a child one for its parent.</summary>
-    private static void Relatives(EntitySpec entity, FolderIndex folder, FindingSink sink)
-    {
-        foreach (EntityFacts child in folder.ByParent[entity.Name])
-        {
-            Clash(child.Plural, "the collection of entity " + child.Name);
-        }
-
-        if (entity.Parent is not null)
-        {
-            Clash(entity.Parent.Entity, "the parent");
-        }
-
-        void Clash(string name, string claimant)
-        {
-            if (entity.Properties.Any(property => property.Name == name))
-            {
-                sink.ReportName(Rules.GeneratedNameTwice, "properties/" + name, name, "property " + name, claimant);
-            }
-            else if (entity.Actions.FirstOrDefault(action => NameChecks.Forms(action.Name).Contains(name, StringComparer.Ordinal)) is { } action)
-            {
-                sink.ReportName(Rules.GeneratedNameTwice, ActionPaths.Of(action), name, "action " + action.Name, claimant);
-            }
-        }
-    }
-
     private static void Types(EntitySpec entity, ServiceFacts service, FindingSink sink)
     {
         Dictionary<string, TypeSpec> known = TypeChecks.ByName(entity.Types.Concat(service.Types));
@@ -120,6 +61,7 @@ internal static class EntityCrossChecks
         TypeChecks.Known(uses, known, entity.State is null ? null : entity.Name + "State", sink);
         TypeChecks.Cycles(entity.Types, sink);
         TypeChecks.Wires(entity.Types, sink);
+        TypeChecks.Members(entity.Types, TypeMembers.Enums(known.Values, entity), sink);
         TypeChecks.WireNames(entity.Properties, "properties", sink);
         if (entity.State is not null)
         {

@@ -7,8 +7,6 @@ namespace MediaOps.Schema;
 /// <summary>Names: twice, reserved, or generated twice.</summary>
 internal static class NameChecks
 {
-    private static readonly HashSet<string> NoNames = new(StringComparer.Ordinal);
-
     /// <summary>Reports names that differ from an earlier one by case at most.</summary>
     public static void Twice(IEnumerable<string> names, string what, string path, FindingSink sink)
     {
@@ -23,6 +21,15 @@ internal static class NameChecks
             {
                 seen.Add(name, name);
             }
+        }
+    }
+
+    /// <summary>Reports a namespace in which types would stand beside those of the framework or of the runtime.</summary>
+    public static void Namespace(string name, FindingSink sink)
+    {
+        if (ReservedNames.IsNamespace(name))
+        {
+            sink.Report(Rules.ReservedName, "namespace", name, "a namespace", "those of the runtime and of the framework");
         }
     }
 
@@ -74,11 +81,6 @@ internal static class NameChecks
             }
 
             Twice(type.Properties.Select(property => property.Name), "property", path + "/properties", sink);
-            foreach (PropertySpec property in type.Properties)
-            {
-                MemberName(property.Name, "a property", type.Name, NoNames, path + "/properties/" + property.Name, sink);
-            }
-
             EnumValues(type.Values.Select(value => value.Name), "enum value", path + "/enum", sink);
         }
     }
@@ -94,54 +96,12 @@ internal static class NameChecks
         }
     }
 
-    /// <summary>The members that an entity's class gets: who claims one name twice?</summary>
+    /// <summary>The names of an entity and of its members, as far as the file tells.</summary>
     public static void Entity(EntitySpec entity, FindingSink sink)
     {
         TypeName(entity.Name, "an entity", "entity", sink);
         Twice(entity.Properties.Select(property => property.Name), "property", "properties", sink);
         Twice(entity.Actions.Select(action => action.Name), "action", "actions", sink);
-        var claims = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (PropertySpec property in entity.Properties)
-        {
-            string path = "properties/" + property.Name;
-            MemberName(property.Name, "a property", entity.Name, ReservedNames.OfEntity, path, sink);
-            Claim(claims, property.Name, "property " + property.Name, path, sink);
-        }
-
-        if (entity.State is not null)
-        {
-            Claim(claims, ReservedNames.StateText, "the text of the state", "state", sink);
-        }
-
-        foreach (ActionSpec action in EntityActions.Of(entity).Where(action => action.Kind is ActionKind.Custom or ActionKind.Update or ActionKind.Delete))
-        {
-            string path = ActionPaths.Of(action);
-            MemberName(action.Name, "an action", entity.Name, ReservedNames.OfEntity, path, sink);
-            string claimant = action.Kind == ActionKind.Custom ? "action " + action.Name : "the lifecycle's " + action.Name;
-            foreach (string form in Forms(action.Name))
-            {
-                Claim(claims, form, claimant, path, sink);
-            }
-        }
-    }
-
-    /// <summary>The four forms of an action.</summary>
-    public static IEnumerable<string> Forms(string action) => [action, action + "Async", "Send" + action + "Operation", "Send" + action + "OperationAsync"];
-
-    private static void Claim(Dictionary<string, string> claims, string name, string claimant, string path, FindingSink sink)
-    {
-        if (claims.TryGetValue(name, out string? earlier))
-        {
-            // Two of one name in one list are said already.
-            if (!string.Equals(earlier, claimant, StringComparison.Ordinal))
-            {
-                sink.ReportName(Rules.GeneratedNameTwice, path, name, earlier, claimant);
-            }
-        }
-        else
-        {
-            claims.Add(name, claimant);
-        }
     }
 }
 

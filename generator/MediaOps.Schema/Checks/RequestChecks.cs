@@ -11,14 +11,14 @@ internal static class RequestChecks
 {
     public static void Check(EntitySpec entity, ActionSpec action, string path, FindingSink sink)
     {
-        Places(entity, action, path, sink);
+        Places(action, path, sink);
         WholeBody(action, path, sink);
         FixedBody(action, path, sink);
         Answer(action, path, sink);
         Update(entity, action, path, sink);
     }
 
-    private static void Places(EntitySpec entity, ActionSpec action, string path, FindingSink sink)
+    private static void Places(ActionSpec action, string path, FindingSink sink)
     {
         if (action.Kind == ActionKind.Read && action.Parameters.Count > 0)
         {
@@ -32,11 +32,6 @@ internal static class RequestChecks
             if (parameter.In == ParameterIn.Path && !filled.Contains(parameter.Name))
             {
                 sink.ReportName(Rules.NotInThePath, at, parameter.Name);
-            }
-
-            if (action.Kind == ActionKind.Create && entity.Properties.Any(property => property.Name == parameter.Name))
-            {
-                sink.ReportName(Rules.GeneratedNameTwice, at, parameter.Name, "property " + parameter.Name, "parameter " + parameter.Name);
             }
         }
     }

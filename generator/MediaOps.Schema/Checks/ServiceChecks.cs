@@ -11,12 +11,14 @@ internal static class ServiceChecks
 {
     public static void Check(ServiceSpec service, FindingSink sink)
     {
+        NameChecks.Namespace(service.Namespace, sink);
         NameChecks.TypeName(service.Client, "the client", "client", sink);
         NameChecks.Twice(service.Options.Select(option => option.Name), "option", "options", sink);
         NameChecks.ParameterNames(service.Options.Select(option => option.Name), ReservedNames.OfOptions, "options", sink);
         NameChecks.Types(service.Types, sink);
         AddressChecks.NotInTypes(service.Types, sink);
         UniqueChecks.NotInTypes(service.Types, sink);
+        TypeChecks.Members(service.Types, TypeMembers.Enums(service.Types), sink);
         TypeChecks.Cycles(service.Types, sink);
         TypeChecks.Wires(SpecResolver.Resolve(service.Types, service.Wire), sink);
         TypeChecks.Known(TypeChecks.Uses(service.Types), TypeChecks.ByName(service.Types), null, sink);
@@ -29,6 +31,7 @@ internal static class ServiceChecks
         }
 
         Endpoint(service, sink);
+        NameChecks.Twice(service.Tracking.Select(tracking => tracking.Name), "tracking profile", "tracking", sink);
         foreach (TrackingSpec tracking in service.Tracking)
         {
             TrackingChecks.Check(tracking, "tracking/" + tracking.Name, sink);

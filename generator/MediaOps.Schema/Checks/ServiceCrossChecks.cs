@@ -16,9 +16,9 @@ internal static class ServiceCrossChecks
             {
                 sink.Report(Rules.ClaimedTwice, "service", "service", service.Name, Messages.Clean(other.Path));
             }
-            else if (other.Namespace == service.Namespace && other.Client == service.Client)
+            else if (string.Equals(other.Folder, SchemaFiles.FolderOf(path), StringComparison.Ordinal))
             {
-                sink.Report(Rules.ClaimedTwice, "client", "client", service.Client, Messages.Clean(other.Path));
+                sink.Report(Rules.ClaimedTwice, "service", "folder", Messages.Clean(other.Folder), Messages.Clean(other.Path));
             }
         }
 

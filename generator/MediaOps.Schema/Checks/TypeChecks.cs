@@ -29,10 +29,10 @@ internal static class TypeChecks
         var holders = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (PropertySpec property in properties)
         {
-            string? clash = Clash(leaves, property.Wire, property.Name, "is already used by") ?? Clash(holders, property.Wire, property.Name, "is the object that holds");
+            string? clash = Taken(leaves, property.Wire, property.Name, "is already used by") ?? Taken(holders, property.Wire, property.Name, "is the object that holds");
             foreach (string holder in Holders(property.Wire))
             {
-                clash ??= Clash(leaves, holder, property.Name, $"lies inside of '{Messages.Clean(holder)}', which is the value of");
+                clash ??= Taken(leaves, holder, property.Name, $"lies inside of '{Messages.Clean(holder)}', which is the value of");
                 holders[holder] = property.Name;
             }
 
@@ -69,6 +69,15 @@ internal static class TypeChecks
         {
             WireNames(type.Properties, "types/" + type.Name + "/properties", sink);
             WireValues(type.Values.Select(value => (value.Name, value.Wire)), "types/" + type.Name + "/enum", sink);
+        }
+    }
+
+    /// <summary>The members of types that have no name of their own.</summary>
+    public static void Members(EquatableArray<TypeSpec> types, ICollection<string> enums, FindingSink sink)
+    {
+        foreach (TypeSpec type in types)
+        {
+            Clash.Report(TypeMembers.Of(type, enums).Clashes, sink);
         }
     }
 
@@ -130,7 +139,7 @@ internal static class TypeChecks
         way.RemoveAt(way.Count - 1);
     }
 
-    private static string? Clash(Dictionary<string, string> claims, string wire, string name, string how) =>
+    private static string? Taken(Dictionary<string, string> claims, string wire, string name, string how) =>
         claims.TryGetValue(wire, out string? claimant) && claimant != name ? $"{how} '{claimant}'" : null;
 
     /// <summary>The objects that a dotted wire name goes through: a.b.c goes through a and a.b.</summary>

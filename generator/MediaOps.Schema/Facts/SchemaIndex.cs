@@ -9,6 +9,7 @@ public sealed record SchemaIndex
 {
     // Look-ups are made once for all files, or the checks of a thousand entities would be a million steps; they are no part of the value.
     private readonly Lazy<Dictionary<string, FolderIndex>> _folders;
+    private readonly Lazy<TypeOwners> _owners;
 
     private SchemaIndex(EquatableArray<ServiceFacts> services, EquatableArray<EntityFacts> entities)
     {
@@ -18,6 +19,7 @@ public sealed record SchemaIndex
             .GroupBy(service => service.Folder, StringComparer.Ordinal)
             .GroupJoin(Entities, group => group.Key, entity => entity.Folder, (group, own) => new FolderIndex(group.Key, group.First(), own), StringComparer.Ordinal)
             .ToDictionary(folder => folder.Folder, StringComparer.Ordinal));
+        _owners = new Lazy<TypeOwners>(() => TypeOwners.Of(this));
     }
 
     /// <summary>The services.</summary>
@@ -67,6 +69,9 @@ public sealed record SchemaIndex
     /// <inheritdoc/>
     public override int GetHashCode() => unchecked((Services.GetHashCode() * 31) + Entities.GetHashCode());
 
+    /// <summary>Who owns which name of a type.</summary>
+    internal TypeOwners Owners => _owners.Value;
+
     internal FolderIndex? Folder(string folder) => _folders.Value.TryGetValue(folder, out FolderIndex? found) ? found : null;
 }
 
@@ -81,10 +86,6 @@ internal sealed class FolderIndex
         ByName = Entities.ToLookup(entity => entity.Name, StringComparer.OrdinalIgnoreCase);
         ByClientMember = Entities.ToLookup(entity => entity.ClientMember, StringComparer.OrdinalIgnoreCase);
         ByParent = Entities.Where(entity => entity.Parent is not null).ToLookup(entity => entity.Parent!.Entity, StringComparer.Ordinal);
-        TypeClaims = GeneratedTypes.Of(service)
-            .Select(claim => (claim.Name, Path: service.Path, claim.Claimant))
-            .Concat(Entities.SelectMany(entity => GeneratedTypes.Of(entity, service.Interfaces).Select(claim => (claim.Name, entity.Path, claim.Claimant))))
-            .ToLookup(claim => claim.Name, claim => (claim.Path, claim.Claimant), StringComparer.Ordinal);
     }
 
     public string Folder { get; }
@@ -101,9 +102,6 @@ internal sealed class FolderIndex
 
     /// <summary>By the name of the parent.</summary>
     public ILookup<string, EntityFacts> ByParent { get; }
-
-    /// <summary>Who brings a type name into the namespace, and by which file.</summary>
-    public ILookup<string, (string Path, string Claimant)> TypeClaims { get; }
 
     public IEnumerable<string> Names => Entities.Select(entity => entity.Name);
 

@@ -5,8 +5,8 @@ using System.Linq;
 namespace MediaOps.Schema;
 
 /// <summary>
-/// Drops what leads nowhere or cannot be named, after the checks have reported it: what is generated from the rest must compile, or the author's one mistake
-/// would be buried under errors of generated code.
+/// Drops what leads nowhere, after the checks have reported it: what is generated from the rest must compile, or the author's one mistake would be buried under
+/// errors of generated code. Who gets which name is decided later, with the other files in view: <see cref="EntityMembers"/> and <see cref="TypeOwners"/>.
 /// </summary>
 internal static class EntityPruner
 {
@@ -14,59 +14,32 @@ internal static class EntityPruner
     {
         StateSpec? state = Prune(entity.State);
         var known = new HashSet<string>(state?.Values.Select(value => value.Name) ?? [], StringComparer.Ordinal);
-        EquatableArray<PropertySpec> properties = Prune(entity.Properties, entity.Name, known)
-            .Where(property => !ReservedNames.OfEntity.Contains(property.Name) && !(state is not null && property.Name == ReservedNames.StateText))
-            .ToEquatableArray();
         return entity with
         {
             Parent = entity.Singleton ? null : entity.Parent,
             Types = Prune(entity.Types, known),
-            Properties = properties.Select(property => property with { InPath = property.InPath && RequestPruner.IsPlain(property.Type, entity) }).ToEquatableArray(),
+            Properties = Prune(entity.Properties, known).Select(property => property with { InPath = property.InPath && RequestPruner.IsPlain(property.Type, entity) }).ToEquatableArray(),
             State = state,
             Create = entity.Singleton ? null : Prune(entity.Create, entity, known),
             Read = Prune(entity.Read, entity, known),
             List = entity.Singleton ? null : Prune(entity.List, entity, known),
             Update = Prune(entity.Update, entity, known),
             Delete = entity.Singleton ? null : Prune(entity.Delete, entity, known),
-            Actions = Named(entity, properties).Select(action => Prune(action, entity, known)!).ToEquatableArray(),
+            Actions = DistinctBy(entity.Actions, action => action.Name).Select(action => Prune(action, entity, known)!).ToEquatableArray(),
         };
     }
 
     public static EquatableArray<TypeSpec> Prune(EquatableArray<TypeSpec> types, HashSet<string> known) =>
         DistinctBy(types, type => type.Name).Select(type => Prune(type, known)).ToEquatableArray();
 
-    /// <summary>The actions whose four forms are free: no property, no earlier action and no member of every entity has one of their names.</summary>
-    private static IEnumerable<ActionSpec> Named(EntitySpec entity, EquatableArray<PropertySpec> properties)
-    {
-        var taken = new HashSet<string>(ReservedNames.OfObject.Concat(ReservedNames.OfEntity).Concat(properties.Select(property => property.Name)), StringComparer.Ordinal)
-        {
-            entity.Name,
-            ReservedNames.StateText,
-        };
-        foreach (ActionSpec verb in new[] { entity.Update, entity.Delete }.OfType<ActionSpec>())
-        {
-            taken.UnionWith(NameChecks.Forms(verb.Name));
-        }
-
-        foreach (ActionSpec action in entity.Actions)
-        {
-            if (!NameChecks.Forms(action.Name).Any(taken.Contains))
-            {
-                taken.UnionWith(NameChecks.Forms(action.Name));
-                yield return action;
-            }
-        }
-    }
-
     private static TypeSpec Prune(TypeSpec type, HashSet<string> known) => type with
     {
         Values = DistinctBy(type.Values, value => value.Name).Where(value => !ReservedNames.OfEnum.Contains(value.Name)).ToEquatableArray(),
-        Properties = Prune(type.Properties, type.Name, known),
+        Properties = Prune(type.Properties, known),
     };
 
-    private static EquatableArray<PropertySpec> Prune(EquatableArray<PropertySpec> properties, string owner, HashSet<string> known) =>
+    private static EquatableArray<PropertySpec> Prune(EquatableArray<PropertySpec> properties, HashSet<string> known) =>
         DistinctBy(properties, property => property.Name)
-            .Where(property => property.Name != owner && !ReservedNames.OfObject.Contains(property.Name))
             .Select(property => property with
             {
                 UpdatableIn = Known(property.UpdatableIn, known),
@@ -123,10 +96,11 @@ internal static class EntityPruner
 
     private static EquatableArray<string> Known(EquatableArray<string> names, HashSet<string> known) => names.Where(known.Contains).ToEquatableArray();
 
-    private static EquatableArray<T> DistinctBy<T>(EquatableArray<T> items, Func<T, string> name)
+    /// <summary>Of names that differ by case at most the first: a parameter begins with a small letter, so case tells fewer names apart in C# than in the schema.</summary>
+    public static EquatableArray<T> DistinctBy<T>(EquatableArray<T> items, Func<T, string> name)
         where T : IEquatable<T>
     {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         return items.Where(item => seen.Add(name(item))).ToEquatableArray();
     }
 }

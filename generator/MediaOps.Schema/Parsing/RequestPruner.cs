@@ -1,5 +1,3 @@
-using System;
-using System.Collections.Generic;
 using System.Linq;
 
 namespace MediaOps.Schema;
@@ -28,8 +26,7 @@ internal static class RequestPruner
         ParameterSpec? whole = action.Kind is ActionKind.Create or ActionKind.Update || action.Body is not null || action.IdempotencyBody is not null
             ? null
             : action.Parameters.FirstOrDefault(parameter => parameter.In == ParameterIn.WholeBody);
-        var properties = new HashSet<string>(action.Kind == ActionKind.Create ? entity.Properties.Select(property => property.Name) : [], StringComparer.Ordinal);
-        return action.Parameters.Where(parameter => !properties.Contains(parameter.Name) && Travels(parameter)).ToEquatableArray();
+        return action.Parameters.Where(Travels).ToEquatableArray();
 
         bool Travels(ParameterSpec parameter) => parameter.In switch
         {

@@ -44,7 +44,12 @@ public static class SchemaParser
         if (spec is not null)
         {
             ServiceChecks.Check(spec, sink);
-            spec = spec with { Types = SpecResolver.Resolve(EntityPruner.Prune(spec.Types, []), spec.Wire) };
+            spec = spec with
+            {
+                Types = SpecResolver.Resolve(EntityPruner.Prune(spec.Types, []), spec.Wire),
+                Options = EntityPruner.DistinctBy(spec.Options, option => option.Name),
+                Tracking = EntityPruner.DistinctBy(spec.Tracking, tracking => tracking.Name),
+            };
         }
 
         return new ParsedFile(path, spec, null, context.BuildFindings(marks, sink.Findings), marks) { ClaimsOurSchema = ours };

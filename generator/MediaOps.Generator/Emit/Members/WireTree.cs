@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using MediaOps.Generator.Writing;
+using MediaOps.Schema;
 
 namespace MediaOps.Generator.Emit.Members;
 
@@ -61,5 +62,5 @@ internal sealed class WireTree
     }
 
     /// <summary>Schema names have no underscore, so a name with one is free.</summary>
-    private static string FieldOf(Member member) => member.Name is "WireNames" || Names.IsOfObject(member.Name) ? member.Name + "_" : member.Name;
+    private static string FieldOf(Member member) => member.Name is "WireNames" || ReservedNames.OfObject.Contains(member.Name) ? member.Name + "_" : member.Name;
 }

@@ -6,9 +6,7 @@ namespace MediaOps.Tool.Import;
 /// <summary>The names of one kind in one place. Two that differ by case at most are one name.</summary>
 internal sealed class NameScope
 {
-    /// <summary>What generated files declare beside the schema's own names.</summary>
-    private static readonly string[] OfGenerated = ["Core", "Refresh", "RefreshAsync", "WireNames", "SharedTypes"];
-    private static readonly string[] OfGeneratedEntities = ["StateWire", "DataJson", "Actions", "CreationOptionsJson", "Types"];
+    private static readonly string StateText = GeneratedNames.Text("State");
 
     private readonly HashSet<string> _taken = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _reserved = new(StringComparer.OrdinalIgnoreCase);
@@ -45,7 +43,7 @@ internal sealed class NameScope
         WithText,
         ReservedNames.OfObject,
         ReservedNames.OfEntity,
-        [ReservedNames.StateText, entity, entity + "Data", entity + "CreationOptions", entity + "Actions"],
+        [StateText, entity, entity + "Data", entity + "CreationOptions", entity + "Actions"],
         ActionForms("Update"),
         ActionForms("Delete"));
 
@@ -54,14 +52,13 @@ internal sealed class NameScope
 
     /// <summary>The types of a service with those that its own name brings.</summary>
     public static NameScope OfTypes(string service, string client, string? errors) =>
-        new(WithReaders, ReservedNames.OfTypes, Primitives.Names, OfGenerated, [client, service + "Service", service + "Errors"], errors is null ? [] : [errors]);
+        new(WithReaders, ReservedNames.OfTypes, Primitives.Names, ReservedNames.OfGenerated, [client], GeneratedNames.OfService(service), errors is null ? [] : [errors]);
 
     /// <summary>The names that an action brings into its entity.</summary>
-    public static IReadOnlyList<string> ActionForms(string action) => [.. NameChecks.Forms(action)];
+    public static IReadOnlyList<string> ActionForms(string action) => GeneratedNames.Forms(action);
 
     /// <summary>The types that an entity brings into its service.</summary>
-    public static IReadOnlyList<string> EntityTypes(string entity) =>
-        [.. GeneratedTypes.OfClass(entity, interfaces: true), .. OfGeneratedEntities.Select(ending => entity + ending)];
+    public static IReadOnlyList<string> EntityTypes(string entity) => [.. GeneratedNames.OfEntity(entity, interfaces: true)];
 
     /// <summary>The members that lead from an entity to the one that it lies in.</summary>
     public static IReadOnlyList<string> OfParent(string parent) => [parent, "Get" + parent, "Get" + parent + "Async"];
@@ -98,8 +95,8 @@ internal sealed class NameScope
     private static IReadOnlyList<string> Alone(string name) => [name];
 
     /// <summary>A property of an enum brings the text that was read; that of the state is kept for it anyway.</summary>
-    private static IReadOnlyList<string> WithText(string name) => name + "Text" == ReservedNames.StateText ? [name] : [name, name + "Text"];
+    private static IReadOnlyList<string> WithText(string name) => GeneratedNames.Text(name) == StateText ? [name] : [name, GeneratedNames.Text(name)];
 
     /// <summary>A type brings what reads and writes it.</summary>
-    private static IReadOnlyList<string> WithReaders(string name) => [name, name + "Json", name + "Wire"];
+    private static IReadOnlyList<string> WithReaders(string name) => [.. GeneratedNames.OfType(name)];
 }

@@ -12,9 +12,6 @@ internal static class ReservedNames
     /// <summary>Members that every generated entity has.</summary>
     public static HashSet<string> OfEntity { get; } = Set("Core", "Refresh", "RefreshAsync");
 
-    /// <summary>The member that every generated entity with states has.</summary>
-    public const string StateText = "StateText";
-
     /// <summary>Parameters that every generated action has.</summary>
     public static HashSet<string> OfParameters { get; } = Set("Polling", "CancellationToken");
 
@@ -26,6 +23,9 @@ internal static class ReservedNames
 
     /// <summary>Members that every generated client has.</summary>
     public static HashSet<string> OfClient { get; } = Set("Operations", "Create", "Connection", "NotConnected");
+
+    /// <summary>Names that generated types need inside, so that no type around can have them, and names of files.</summary>
+    public static HashSet<string> OfGenerated { get; } = new(["Core", "Refresh", "RefreshAsync", "WireNames", "SharedTypes"], StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Types of the runtime and of the framework that stand beside generated types in users' files: the same name there would be ambiguous.</summary>
     public static HashSet<string> OfTypes { get; } = Set(
@@ -39,6 +39,9 @@ internal static class ReservedNames
         "Version", "Type", "Enum", "Array", "Attribute", "Exception", "Action", "Func", "Task", "Thread", "CancellationToken", "TimeProvider", "Console", "Convert",
         "Math", "Random", "Environment", "List", "Dictionary", "IEnumerable", "IPAddress", "HttpClient", "Nullable", "Lazy", "Tuple", "Delegate", "Buffer", "Range",
         "Index");
+
+    /// <summary>Whether a namespace is the framework's or the runtime's, whose types are not ours to name again.</summary>
+    public static bool IsNamespace(string name) => name is "System" or "MediaOps" || name.StartsWith("System.", StringComparison.Ordinal) || name.StartsWith("MediaOps.", StringComparison.Ordinal);
 
     private static HashSet<string> Set(params string[] names) => new(names, StringComparer.Ordinal);
 }
