@@ -8,7 +8,7 @@ namespace MediaOps.Schema;
 internal static class GeneratedNames
 {
     private static readonly string[] OfEntities =
-        ["", "State", "States", "StateWire", "Data", "DataJson", "Actions", "Definition", "Collection", "CreationOptions", "CreationOptionsJson", "ListArguments", "Types"];
+        ["", "State", "States", "StateWire", "Data", "DataJson", "Actions", "Definition", "Collection", "CreationOptions", "CreationOptionsJson", "Types"];
 
     private static readonly string[] OfTypes = ["", "Json", "Wire"];
 

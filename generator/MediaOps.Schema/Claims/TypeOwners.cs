@@ -90,7 +90,7 @@ internal sealed class TypeOwners
 
     private void Take(EntityFacts entity, ServiceFacts service)
     {
-        IEnumerable<string> names = GeneratedNames.OfEntity(entity.Name, service.Interfaces).Concat(entity.ActionNames.Select(action => GeneratedNames.Arguments(entity.Name, action)));
+        IEnumerable<string> names = GeneratedNames.OfEntity(entity.Name, service.Interfaces).Concat(entity.ActionNames.Append("List").Select(action => GeneratedNames.Arguments(entity.Name, action)));
         if (TryTake(service, isReserved: false, [.. names.Select(name => new Claim(entity.Path, "entity", name, "entity " + entity.Name))]))
         {
             _generated.Add(entity.Path);
