@@ -36,10 +36,11 @@ internal sealed record SarifDriver(string Name, string SemanticVersion, string I
     private static string Version() => typeof(SarifDriver).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
 }
 
-/// <summary>A rule of the schema language.</summary>
-internal sealed record SarifRule(string Id, SarifText ShortDescription, SarifText Help, SarifConfiguration DefaultConfiguration)
+/// <summary>A rule of the schema language. The format asks for an id alone; code scanning refuses a rule without its two descriptions and its help.</summary>
+internal sealed record SarifRule(string Id, SarifText ShortDescription, SarifText FullDescription, SarifText Help, SarifConfiguration DefaultConfiguration)
 {
-    public static SarifRule Of(Rule rule) => new(rule.Id, new SarifText(rule.Title + "."), new SarifText(rule.Fix), new SarifConfiguration(SarifResult.LevelOf(rule.Severity)));
+    public static SarifRule Of(Rule rule) =>
+        new(rule.Id, new SarifText(rule.Title + "."), new SarifText(rule.Title + ". " + rule.Fix), new SarifText(rule.Fix), new SarifConfiguration(SarifResult.LevelOf(rule.Severity)));
 }
 
 /// <summary>How bad a breach is.</summary>

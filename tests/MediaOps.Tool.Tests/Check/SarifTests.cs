@@ -12,8 +12,9 @@ public sealed class SarifTests
         ["runs"] = ["tool", "invocations", "columnKind", "newlineSequences", "results"],
         ["tool"] = ["driver"],
         ["driver"] = ["name", "semanticVersion", "informationUri", "rules"],
-        ["rules"] = ["id", "shortDescription", "help", "defaultConfiguration"],
+        ["rules"] = ["id", "shortDescription", "fullDescription", "help", "defaultConfiguration"],
         ["shortDescription"] = ["text"],
+        ["fullDescription"] = ["text"],
         ["help"] = ["text"],
         ["defaultConfiguration"] = ["level"],
         ["invocations"] = ["executionSuccessful"],
@@ -55,7 +56,11 @@ public sealed class SarifTests
         }
 
         JsonElement unknown = Assert.Single(log.GetProperty("results").EnumerateArray(), result => result.GetProperty("ruleId").GetString() == Rules.UnknownWord.Id);
-        Assert.Equal((2, 3), (Of(RegionOf(unknown), "startLine"), Of(RegionOf(unknown), "startColumn")));
+        Assert.Equal((2, 3, 2, 3 + "\"nonsense\"".Length), (Of(RegionOf(unknown), "startLine"), Of(RegionOf(unknown), "startColumn"), Of(RegionOf(unknown), "endLine"), Of(RegionOf(unknown), "endColumn")));
+        Assert.True(Uri.TryCreate(driver.GetProperty("informationUri").GetString(), UriKind.Absolute, out _));
+        Assert.All(driver.GetProperty("rules").EnumerateArray(), rule => Assert.All(
+            new[] { "shortDescription", "fullDescription", "help" },
+            text => Assert.EndsWith(".", rule.GetProperty(text).GetProperty("text").GetString(), StringComparison.Ordinal)));
     }
 
     [Fact]
