@@ -47,7 +47,7 @@ internal static class DocsCommand
                 throw ToolException.Usage("--waiters is printed, not written to --output.");
             }
 
-            Selection selection = Selection.Load(parsed.GetValue(path), parsed.GetValue(service), parsed.GetValue(entity), terminal);
+            DocumentSet selection = DocumentSet.Load(parsed.GetValue(path), parsed.GetValue(service), parsed.GetValue(entity), terminal);
             return isWaiters ? PrintWaiters(selection, parsed.WantsJson(), terminal)
                 : folder is null ? Print(selection, parsed.WantsJson(), terminal)
                 : new DocumentFolder(folder, terminal).Update(selection, isCheck, parsed.WantsJson());
@@ -55,7 +55,7 @@ internal static class DocsCommand
         return command;
     }
 
-    private static int Print(Selection selection, bool json, Terminal terminal)
+    private static int Print(DocumentSet selection, bool json, Terminal terminal)
     {
         if (json)
         {
@@ -69,7 +69,7 @@ internal static class DocsCommand
         return ExitCode.Success;
     }
 
-    private static int PrintWaiters(Selection selection, bool json, Terminal terminal)
+    private static int PrintWaiters(DocumentSet selection, bool json, Terminal terminal)
     {
         if (json)
         {

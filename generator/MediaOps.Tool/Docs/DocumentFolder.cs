@@ -14,7 +14,7 @@ internal sealed class DocumentFolder(string folder, Terminal terminal)
     /// <param name="isCheck">Whether to leave it as it is and fail where it is not up to date.</param>
     /// <param name="json">Whether to answer in JSON.</param>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
-    public int Update(Selection selection, bool isCheck, bool json)
+    public int Update(DocumentSet selection, bool isCheck, bool json)
     {
         string[] stale = [.. selection.Documents.Where(IsStale).Select(document => document.Path)];
         string[] leftOver = selection.IsWhole ? [.. LeftOver(selection)] : [];
@@ -70,7 +70,7 @@ internal sealed class DocumentFolder(string folder, Terminal terminal)
     }
 
     /// <summary>Documents of ours that nothing stands behind any more. What people wrote themselves lacks our line and is left alone.</summary>
-    private IEnumerable<string> LeftOver(Selection selection)
+    private IEnumerable<string> LeftOver(DocumentSet selection)
     {
         if (!Directory.Exists(_root))
         {

@@ -19,8 +19,8 @@ internal static class GraphCommand
         var output = new Option<string?>("--output") { Description = "The file to write, in place of the answer.", HelpName = "FILE" };
         var update = new Option<string?>("--update") { Description = "A Markdown file: replaces the picture between its markers.", HelpName = "FILE" };
         var check = new Option<bool>("--check") { Description = "With --output or --update: writes nothing, and fails where the file is stale." };
-        service.CompletionSources.Add(context => Selection.Names(terminal, context.ParseResult.GetValue(path), chosen => chosen.Service));
-        entity.CompletionSources.Add(context => Selection.Names(terminal, context.ParseResult.GetValue(path), chosen => chosen.Entity));
+        service.CompletionSources.Add(context => StatefulEntities.Names(terminal, context.ParseResult.GetValue(path), chosen => chosen.Service.Spec.Name));
+        entity.CompletionSources.Add(context => StatefulEntities.Names(terminal, context.ParseResult.GetValue(path), chosen => chosen.Entity.Name));
         var command = new ToolCommand("graph", "Draws the states and actions of an entity, as Mermaid or SVG.")
         {
             Examples =
@@ -57,8 +57,8 @@ internal static class GraphCommand
         });
         command.SetAction(parsed =>
         {
-            Selection chosen = Selection.Of(terminal, parsed.GetValue(path), parsed.GetValue(service), parsed.GetValue(entity));
-            StateGraph graph = StateGraphBuilder.Build(chosen.Service, chosen.Spec);
+            SelectedEntity chosen = StatefulEntities.One(terminal, parsed.GetValue(path), parsed.GetValue(service), parsed.GetValue(entity));
+            StateGraph graph = StateGraphBuilder.Build(chosen.Service.Spec.Name, chosen.Entity);
             var target = new GraphTarget(terminal, parsed.GetValue(check), parsed.WantsJson());
             string text = parsed.GetValue(format) == GraphFormat.Svg ? Drawing.Svg.Write(graph) : Mermaid.Write(graph);
             return parsed.GetValue(update) is { } document ? target.Update(document, graph, text)

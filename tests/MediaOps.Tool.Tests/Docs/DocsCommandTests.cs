@@ -125,6 +125,19 @@ public sealed class DocsCommandTests
             document.RootElement.GetProperty("documents").EnumerateArray().Select(item => item.GetProperty("path").GetString()));
     }
 
+    [Theory]
+    [InlineData("schema/medialive/Channel.json")]
+    [InlineData("schema/ams-v2")]
+    [InlineData("schema/livestream")]
+    public async Task A_mark_at_a_waiter_is_told_below_its_table(string path)
+    {
+        Run run = await Run.OfAsync("docs", path, "--waiters");
+
+        Assert.Equal(ExitCode.Success, run.ExitCode);
+        Assert.All(run.Output.Split("\n## "), section => Assert.Equal(section.Contains(" † |", StringComparison.Ordinal), section.Contains("- † No source", StringComparison.Ordinal)));
+        Assert.Contains("†", run.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_waiters_of_a_channel_are_a_table()
     {

@@ -71,6 +71,7 @@ internal static class WaitersPage
                 .. Has(waiters, Patience.UntilSettledOrMoved) ? ["¹ A retry at first, while the service may still show what was before; it counts when that time is over or the entity was seen to move."] : Enumerable.Empty<string>(),
                 .. Has(waiters, Patience.UntilSettled) ? ["² A retry at first, while the service may still show what was before; it counts when that time is over."] : Enumerable.Empty<string>(),
                 .. Has(waiters, Patience.UntilMoved) ? ["³ Counts when the entity was seen to move; until then it tells nothing, because the action begins there too."] : Enumerable.Empty<string>(),
+                .. Array.Exists(waiters, waiter => waiter.Action.Inferred) ? ["† No source of the service states this rule: it is inferred."] : Enumerable.Empty<string>(),
             ]);
     }
 

@@ -3,10 +3,10 @@ using MediaOps.Tool.Docs.Pages;
 
 namespace MediaOps.Tool.Docs;
 
-/// <summary>The entities that a command line asks for.</summary>
+/// <summary>The documents of the entities that a command line asks for.</summary>
 /// <param name="Entities">The entities, each with its service.</param>
 /// <param name="IsWhole">Whether nothing was left out of what the path holds.</param>
-internal sealed record Selection(IReadOnlyList<(SchemaService Service, EntitySpec Entity)> Entities, bool IsWhole)
+internal sealed record DocumentSet(IReadOnlyList<(SchemaService Service, EntitySpec Entity)> Entities, bool IsWhole)
 {
     /// <summary>A document of each entity, in folders by service; where nothing was left out, with a page that leads to them.</summary>
     public IReadOnlyList<Document> Documents { get; } = [.. Of(Entities), .. IsWhole ? [IndexPage.Of(Entities, FoldersOf(Entities))] : Enumerable.Empty<Document>()];
@@ -17,25 +17,13 @@ internal sealed record Selection(IReadOnlyList<(SchemaService Service, EntitySpe
     /// <param name="entity">The name of the entity, or null for each.</param>
     /// <param name="terminal">What the path is relative to, and where errors of the schemas go.</param>
     /// <exception cref="ToolException">There is no such entity, or a schema has an error: a document of half a schema would be wrong.</exception>
-    public static Selection Load(string? path, string? service, string? entity, Terminal terminal)
+    public static DocumentSet Load(string? path, string? service, string? entity, Terminal terminal)
     {
         LoadedSchemas schemas = LoadedSchemas.Load(path is null ? [] : [path], terminal.WorkingDirectory);
         ErrorFree.Demand(schemas, terminal, "A document of it would be wrong.");
-        string? file = EntityOf(path, terminal);
-        (SchemaService Service, EntitySpec Entity)[] all = [.. schemas.Services.SelectMany(found => found.Entities.Select(own => (found, own)))];
-        (SchemaService, EntitySpec)[] chosen = [.. all.Where(item =>
-            (service is null || item.Service.Spec.Name == service)
-            && (entity is null || item.Entity.Name == entity)
-            && (file is null || item.Entity.Name == file))];
-        return chosen.Length > 0 ? new Selection(chosen, chosen.Length == all.Length)
-            : throw ToolException.Usage("There is no such entity. There are: " + string.Join(", ", all.Select(item => item.Service.Spec.Name + "." + item.Entity.Name)) + ".");
-    }
-
-    /// <summary>The entity of which a named file speaks: its neighbours were read too, but nobody asked for them.</summary>
-    private static string? EntityOf(string? path, Terminal terminal)
-    {
-        string? full = path is null ? null : Path.GetFullPath(path, terminal.WorkingDirectory);
-        return File.Exists(full) && TextFile.Read(full, full, LoadedSchemas.MaxCharacters).Text is { } text ? SchemaParser.Parse(text, full, SchemaFiles.KindOf(full)).Entity?.Name : null;
+        var selection = Selection.Of(schemas, path, service, entity, terminal);
+        return selection.Chosen.Count > 0 ? new DocumentSet([.. selection.Chosen.Select(item => (item.Service, item.Entity))], selection.Chosen.Count == selection.All.Count)
+            : throw ToolException.Usage("There is no such entity. There are: " + Selection.List(selection.All) + ".");
     }
 
     private static IEnumerable<Document> Of(IReadOnlyList<(SchemaService Service, EntitySpec Entity)> entities)
