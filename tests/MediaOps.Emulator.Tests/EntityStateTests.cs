@@ -6,7 +6,7 @@ namespace MediaOps.Emulation.Tests;
 public sealed class EntityStateTests
 {
     private const string Service = """
-        "wire": { "names": "camelCase", "enums": "UPPER_SNAKE", "duration": "iso8601", "envelope": "{entity}" }, "updateVerb": "PUT",
+        "wire": { "names": "camelCase", "enums": "UPPER_SNAKE", "duration": "iso8601", "envelope": "{entity}" },
         "tracking": {
           "state": { "kind": "entity-state", "accepted": [ 200, 201, 202 ], "settle": "8s", "result": { "via": "read" }, "delay": { "min": "20s", "interval": "20s" } },
           "late": { "kind": "entity-state", "accepted": [ 201 ], "absent": "pending", "settle": "8s", "result": { "via": "read" }, "delay": { "min": "20s", "interval": "20s" } },

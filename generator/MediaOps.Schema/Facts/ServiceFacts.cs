@@ -8,7 +8,6 @@ namespace MediaOps.Schema;
 /// <param name="Namespace">The namespace of everything generated.</param>
 /// <param name="Client">The name of the entry class.</param>
 /// <param name="Interfaces">Whether entities have interfaces.</param>
-/// <param name="UpdateVerb">How an update is sent.</param>
 /// <param name="Wire">Naming and format rules.</param>
 /// <param name="Types">The shared types.</param>
 /// <param name="Tracking">The tracking profiles.</param>
@@ -22,7 +21,6 @@ public sealed record ServiceFacts(
     string Namespace,
     string Client,
     bool Interfaces,
-    UpdateVerb UpdateVerb,
     WireSpec Wire,
     EquatableArray<TypeSpec> Types,
     EquatableArray<TrackingFacts> Tracking,
@@ -41,7 +39,6 @@ public sealed record ServiceFacts(
         service.Namespace,
         service.Client,
         service.Interfaces,
-        service.UpdateVerb,
         service.Wire,
         service.Types,
         service.Tracking.Select(tracking => TrackingFacts.From(tracking)).ToEquatableArray(),

@@ -39,7 +39,6 @@ internal static class ServiceParser
             file.Literals("secretQuery"),
             Hosts(file),
             Discovery(file),
-            file.Choice("updateVerb", UpdateVerb.Patch, ("PATCH", UpdateVerb.Patch), ("MERGE", UpdateVerb.Merge), ("PUT", UpdateVerb.Put)),
             file.Bool("interfaces"),
             HeaderName(file, "clientRequestId"),
             Wire(file),

@@ -17,7 +17,7 @@ internal static class Vocabulary
 {
     public static readonly Shape Service = Of("service",
         "$schema", "service", "namespace", "version", "status", "description", "client", "interfaces", "endpoint", "options", "auth", "headers", "query",
-        "secretQuery", "trustHosts", "clientRequestId", "discovery", "updateVerb", "wire", "types", "tracking", "paging", "errors");
+        "secretQuery", "trustHosts", "clientRequestId", "discovery", "wire", "types", "tracking", "paging", "errors");
 
     public static readonly Shape Option = Of("option", "type", "required", "description", "pattern", "minLength", "maxLength");
     public static readonly Shape Auth = Of("auth", "scheme", "scopes", "header", "signingName", "region");

@@ -18,7 +18,6 @@ public sealed record ServiceSpec(
     EquatableArray<string> SecretQuery,
     EquatableArray<string> TrustHosts,
     DiscoverySpec? Discovery,
-    UpdateVerb UpdateVerb,
     bool Interfaces,
     string? ClientRequestIdHeader,
     WireSpec Wire,
@@ -65,19 +64,6 @@ public enum AuthScheme
 /// <param name="Status">The status whose Location header names the base URI.</param>
 /// <param name="TrustHosts">Hosts that may be learnt: exact names, or <c>*.suffix</c>.</param>
 public sealed record DiscoverySpec(string Get, int Status, EquatableArray<string> TrustHosts);
-
-/// <summary>How an update is sent.</summary>
-public enum UpdateVerb
-{
-    /// <summary>The changed members.</summary>
-    Patch = 0,
-
-    /// <summary>The changed members, by the verb MERGE of OData version 3.</summary>
-    Merge = 1,
-
-    /// <summary>The whole entity.</summary>
-    Put = 2,
-}
 
 /// <summary>Naming and format rules of the JSON bodies.</summary>
 /// <param name="Names">How a member without a <c>wire</c> of its own is named.</param>

@@ -17,7 +17,6 @@ internal static class Facility
             { "scheme": "sigv4", "signingName": "facility", "region": "{Region}" }, { "scheme": "apiKey", "header": "x-facility-key" },
             { "scheme": "basic" }, { "scheme": "bearer", "scopes": [ "https://facility.example.com/.default" ] }
           ],
-          "updateVerb": "PUT",
           "query": { "api-version": "7" },
           "wire": { "names": "camelCase", "enums": "UPPER_SNAKE", "duration": "google", "envelope": "{entity}" },
           "types": { "Mode": { "enum": { "LowLatency": null, "Normal": null } } },

@@ -58,7 +58,6 @@ internal static class SchemaGen
         Maybe(""", "headers": { "x-version": "2;\"q\"" }, "clientRequestId": "x-request" """),
         Maybe(""", "query": { "api-version": "1&2" }, "secretQuery": ["sig"]"""),
         Maybe(""", "discovery": { "get": "/", "status": 301, "trustHosts": ["*.example.com"] }""", """, "trustHosts": ["other.example.com"]"""),
-        Maybe(""", "updateVerb": "MERGE" """, """, "updateVerb": "PATCH" """),
         from names in Gen.Elements("asIs", "camelCase", "UPPER_SNAKE", "lower_snake")
         from enums in Gen.Elements("asIs", "camelCase", "UPPER_SNAKE", "lower_snake")
         from duration in Gen.Elements("iso8601", "seconds", "google")

@@ -67,7 +67,6 @@ internal static class ServiceTables
         Of<ServiceSpec>.Names(nameof(ServiceSpec.SecretQuery), "secretQuery", service => service.SecretQuery, PropertyTables.Secret(isSecret: true), PropertyTables.Secret(isSecret: false)),
         Of<ServiceSpec>.Names(nameof(ServiceSpec.TrustHosts), "trustHosts", service => service.TrustHosts, Trusted, Distrusted),
         Nested.Part<ServiceSpec, DiscoverySpec>(nameof(ServiceSpec.Discovery), "discovery", service => service.Discovery, Discovery, null, Sends, Sends),
-        Of<ServiceSpec>.Value(nameof(ServiceSpec.UpdateVerb), "updateVerb", service => service.UpdateVerb, Sends),
         Of<ServiceSpec>.Judged(nameof(ServiceSpec.Interfaces), "interfaces", service => service.Interfaces, (_, has) => has
             ? Effect.Source("Collections speak of interfaces, where they spoke of classes.")
             : Effect.Source("The interfaces of the entities are gone.")),

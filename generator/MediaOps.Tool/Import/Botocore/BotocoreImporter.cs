@@ -47,7 +47,6 @@ internal static class BotocoreImporter
         var groups = layout.Groups.Select(group => (Name: names.OfGroup(group.Key), Routes: group.Value)).ToList();
         var context = new ImportContext(model, service, new TypeMapper(model, service, names.Types, gaps), ServicePaging.Of(model), errors, gaps);
         service.Paging = context.Paging is { } paging ? new ScaffoldPaging("token", Next: paging.Next, Param: paging.Param, Limit: paging.Limit) : null;
-        service.UpdateVerb = layout.Resources.Any(resource => resource.Update is not null) ? Verb(layout) : null;
 
         ILookup<Resource?, string> children = layout.Resources.ToLookup(resource => resource.Parent, resource => entities[resource].Plural ?? entities[resource].Name);
         var waiters = new WaiterTable(model, gaps);
@@ -64,13 +63,6 @@ internal static class BotocoreImporter
         waiters.Report();
         context.Types.Finish();
         return service;
-    }
-
-    /// <summary>PATCH changes what it is given; what PUT leaves out some services remove, so that it sends the whole.</summary>
-    private static string Verb(ApiLayout layout)
-    {
-        int patches = layout.Resources.Sum(resource => resource.Update?.Operation.Method switch { null => 0, "PATCH" => 1, _ => -1 });
-        return patches > 0 ? "PATCH" : "PUT";
     }
 
     private static ModelNode Root(JsonDocument document, ModelFile file, Gaps gaps) => new(document.RootElement, new Origin(file.Name, "#"), gaps);

@@ -42,7 +42,6 @@ internal sealed class OpenApiImporter
         ApiVersion(operations);
         IReadOnlyList<Resource> resources = Resource.Find(operations, _schemas, out IReadOnlyList<ApiOperation> rest);
         Dictionary<string, string> options = Options(resources, optionNames);
-        _service.UpdateVerb = resources.Any(resource => resource.Update?.Method == "PATCH") ? "PATCH" : resources.Any(resource => resource.Update is not null) ? "PUT" : null;
         _service.Paging = Pages.Common(operations.Where(operation => operation.Method == "GET" || operation.Is("x-ms-pageable")).Select(operation => (operation, Pages.Find(operation, _schemas))).Where(list => list.Item2 is not null).Select(list => (list.operation, list.Item2!)));
         if (ErrorReader.Read(operations, _schemas, ErrorsEnum, _gaps) is { } errors)
         {

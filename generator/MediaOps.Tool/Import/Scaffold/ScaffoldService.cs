@@ -36,9 +36,6 @@ internal sealed class ScaffoldService
     /// <summary>The header of the caller's request id.</summary>
     public string? ClientRequestId { get; set; }
 
-    /// <summary><c>PATCH</c>, <c>MERGE</c> or <c>PUT</c>.</summary>
-    public string? UpdateVerb { get; set; }
-
     /// <summary><c>camelCase</c> or <c>asIs</c>: names that follow from it get no <c>wire</c>.</summary>
     public string WireNames { get; set; } = "asIs";
 
