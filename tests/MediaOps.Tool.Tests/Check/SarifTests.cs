@@ -59,7 +59,7 @@ public sealed class SarifTests
         Assert.Equal((2, 3, 2, 3 + "\"nonsense\"".Length), (Of(RegionOf(unknown), "startLine"), Of(RegionOf(unknown), "startColumn"), Of(RegionOf(unknown), "endLine"), Of(RegionOf(unknown), "endColumn")));
         Assert.True(Uri.TryCreate(driver.GetProperty("informationUri").GetString(), UriKind.Absolute, out _));
         Assert.All(driver.GetProperty("rules").EnumerateArray(), rule => Assert.All(
-            new[] { "shortDescription", "fullDescription", "help" },
+            (IEnumerable<string>)["shortDescription", "fullDescription", "help"],
             text => Assert.EndsWith(".", rule.GetProperty(text).GetProperty("text").GetString(), StringComparison.Ordinal)));
     }
 
