@@ -51,7 +51,6 @@ internal sealed record MethodFacts(MethodKind Kind, ActionFacts? Action = null, 
 /// <param name="Inferred">Whether no source states the rule.</param>
 /// <param name="Neutral">Whether it leaves the state as it is.</param>
 /// <param name="Requires">Conditions on other entities.</param>
-/// <param name="RequiredValues">Conditions on the entity's own properties.</param>
 internal sealed record ActionFacts(
     StateEnum States,
     StateSet From,
@@ -62,8 +61,7 @@ internal sealed record ActionFacts(
     bool Deletes,
     bool Inferred,
     bool Neutral,
-    ImmutableArray<RequirementFacts> Requires,
-    ImmutableArray<RequiredValueFacts> RequiredValues);
+    ImmutableArray<RequirementFacts> Requires);
 
 /// <summary>A condition on other entities.</summary>
 /// <param name="States">The states of the others.</param>
@@ -71,11 +69,6 @@ internal sealed record ActionFacts(
 /// <param name="IsParent">Whether it is the parent; else all children.</param>
 /// <param name="Allowed">The states of which each must have one.</param>
 internal sealed record RequirementFacts(StateEnum States, string EntityName, bool IsParent, StateSet Allowed);
-
-/// <summary>A condition on a property of the entity itself.</summary>
-/// <param name="Property">Its name.</param>
-/// <param name="Value">The value as text.</param>
-internal sealed record RequiredValueFacts(string Property, string Value);
 
 /// <summary>What a create makes.</summary>
 /// <param name="Entity">The kind of entity.</param>

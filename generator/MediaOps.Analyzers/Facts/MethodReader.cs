@@ -70,8 +70,7 @@ internal static class MethodReader
             transition.Flag(StateAttributeNames.Deletes),
             transition.Flag(StateAttributeNames.Inferred),
             attributes.Has(StateAttributeNames.StateNeutral),
-            requires,
-            [.. attributes.Named(StateAttributeNames.RequiresValue).Select(ReadValue).OfType<RequiredValueFacts>()]);
+            requires);
     }
 
     /// <summary>The conditions on other entities; default where one is not understood.</summary>
@@ -98,9 +97,6 @@ internal static class MethodReader
     private static string? RelationOf(TypedConstant? argument) => argument is { Type: INamedTypeSymbol { Name: StateAttributeNames.Relation } type, Value: { } value }
         ? type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => Equals(field.ConstantValue, value))?.Name
         : null;
-
-    private static RequiredValueFacts? ReadValue(AttributeData attribute) =>
-        attribute.Argument(0)?.Value is string property && attribute.Argument(1)?.Value is string value ? new RequiredValueFacts(property, value) : null;
 
     private static CreationFacts? ReadCreation(AttributeData initial, IMethodSymbol method, StateFacts facts)
     {

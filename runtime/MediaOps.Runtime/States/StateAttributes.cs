@@ -62,7 +62,7 @@ public enum Relation
     Children = 1,
 }
 
-/// <summary>Tells that an action needs a property of its entity to have a value.</summary>
+/// <summary>Tells that an action needs a property of its entity to have a value. The guard asks at run time; the analyzer follows states and no values, and reports nothing by it.</summary>
 /// <param name="property">The property's name.</param>
 /// <param name="value">The value as text; of an enum the member's name.</param>
 [AttributeUsage(AttributeTargets.Method, AllowMultiple = true, Inherited = false)]
