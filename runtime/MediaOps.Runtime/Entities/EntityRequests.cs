@@ -128,7 +128,12 @@ internal static class EntityRequests
         var items = new List<TItem>();
         var reader = new Utf8JsonReader(json);
         reader.Read();
-        Enter(ref reader, path);
+        if (reader.TokenType != JsonTokenType.StartArray)
+        {
+            // An answer that is a list is that list, wherever the service has its others.
+            Enter(ref reader, path);
+        }
+
         if (reader.TokenType != JsonTokenType.StartArray)
         {
             throw new JsonException(path is null ? "An array was expected." : $"An array was expected at '{path}'.");

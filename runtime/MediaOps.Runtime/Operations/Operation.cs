@@ -122,7 +122,7 @@ public class Operation : IOperation
         string how = last.State == OperationState.Canceled ? "was canceled" : "failed";
         string code = last.ErrorCode is null ? "" : $" with {last.ErrorCode}";
         string words = string.IsNullOrWhiteSpace(last.ErrorMessage) ? "" : $": {last.ErrorMessage}";
-        return new OperationFailedException($"The {Tracker.Subject} '{Tracker.Id}' {how}{code}{words}", this)
+        return new OperationFailedException($"The {Tracker.Title} {how}{code}{words}", this)
         {
             RequestId = last.RequestId,
             Category = Tracker.Connection.Definition.Errors.Find(last.ErrorCode)?.Category,

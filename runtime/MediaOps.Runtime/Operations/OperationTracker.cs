@@ -68,6 +68,14 @@ internal sealed class OperationTracker
     /// <summary>For messages, spans and metrics: <c>Start of Channel</c>.</summary>
     public string Subject => Target is not { } target ? "operation" : $"{target.Action?.Name ?? "operation"} of {target.Definition.Name}";
 
+    /// <summary>For messages: <c>Start of Channel 'nb:chid:1' (operation 'nb:opid:1')</c>; of what is being made nobody knows the id yet.</summary>
+    public string Title => Target switch
+    {
+        null => $"operation '{Id}'",
+        { EntityId: { } entity } => $"{Subject} '{entity}' (operation '{Id}')",
+        _ => $"{Subject} (operation '{Id}')",
+    };
+
     /// <summary>Asks once.</summary>
     /// <param name="deadline">When the wait that asks is to end; null where none does.</param>
     /// <param name="async">Whether to leave the thread while waiting for the answer.</param>

@@ -118,7 +118,7 @@ internal sealed class OperationWait : IDisposable
         }
         catch (ServiceException e)
         {
-            throw new OperationPollException($"The {_tracker.Subject} '{_tracker.Id}' could not be asked for. {e.Message}", _tracker.Id, _tracker.Snapshot.State, e);
+            throw new OperationPollException($"The {_tracker.Title} could not be asked for. {e.Message}", _tracker.Id, _tracker.Snapshot.State, e);
         }
 
         _polls++;
@@ -154,7 +154,7 @@ internal sealed class OperationWait : IDisposable
         }
         catch (ServiceException e)
         {
-            throw new OperationPollException($"The {_tracker.Subject} '{_tracker.Id}' succeeded, but the entity could not be read. {e.Message}", _tracker.Id, OperationState.Succeeded, e);
+            throw new OperationPollException($"The {_tracker.Title} succeeded, but the entity could not be read. {e.Message}", _tracker.Id, OperationState.Succeeded, e);
         }
     }
 
@@ -189,7 +189,7 @@ internal sealed class OperationWait : IDisposable
         if (_unknown >= MaxUnknown)
         {
             throw new OperationPollException(
-                $"The {_tracker.Subject} '{_tracker.Id}' was answered {_unknown} times in a row with a status that the schema does not know.",
+                $"The {_tracker.Title} was answered {_unknown} times in a row with a status that the schema does not know.",
                 _tracker.Id,
                 state,
                 new ServiceException("The service's status is not known to the schema; a newer client may know it."));
@@ -200,7 +200,7 @@ internal sealed class OperationWait : IDisposable
     {
         OperationSnapshot last = _tracker.Snapshot;
         return new OperationTimeoutException(
-            $"The {_tracker.Subject} '{_tracker.Id}' was still {last.State} after {Elapsed} and {_polls} polls.{(cause is null ? "" : $" The last one failed: {cause.Message}")} It goes on at the service; ask again by its id.",
+            $"The {_tracker.Title} was still {last.State} after {Elapsed} and {_polls} polls.{(cause is null ? "" : $" The last one failed: {cause.Message}")} It goes on at the service; ask again by its id.",
             _tracker.Id,
             last.State,
             cause)
@@ -221,14 +221,14 @@ internal sealed class OperationWait : IDisposable
     private Exception End(Exception cause) => cause is OperationCanceledException canceled && _cancellationToken.IsCancellationRequested
         ? Canceled(canceled)
         : new OperationPollException(
-            $"Waiting for the {_tracker.Subject} '{_tracker.Id}' broke off: {ErrorText.Clean(cause.Message)} The operation goes on at the service; ask again by its id.",
+            $"Waiting for the {_tracker.Title} broke off: {ErrorText.Clean(cause.Message)} The operation goes on at the service; ask again by its id.",
             _tracker.Id,
             _tracker.Snapshot.State,
             cause);
 
     private OperationWaitCanceledException Canceled(OperationCanceledException cause)
         => new(
-            $"Waiting for the {_tracker.Subject} '{_tracker.Id}' was canceled. The operation goes on at the service; ask again by its id.",
+            $"Waiting for the {_tracker.Title} was canceled. The operation goes on at the service; ask again by its id.",
             _tracker.Id,
             _tracker.Snapshot.State,
             cause,

@@ -50,7 +50,8 @@ public class CollectionTests
 
     [Theory]
     [InlineData("")]
-    [InlineData("[]")]
+    [InlineData("[1]")]
+    [InlineData("[] trailing")]
     [InlineData("{}")]
     [InlineData("""{"value":null}""")]
     [InlineData("""{"value":[1]}""")]
@@ -63,6 +64,17 @@ public class CollectionTests
         bench.Handler.Reply(200, body);
         ServiceException e = await Assert.ThrowsAsync<ServiceException>(() => List(bench, async: true));
         Assert.NotEmpty(e.Message);
+    }
+
+    [Theory]
+    [InlineData("[]")]
+    [InlineData("""[{"Id":"a"}]""", "a")]
+    public async Task An_answer_that_is_a_list_is_that_list_wherever_others_have_theirs(string body, params string[] ids)
+    {
+        var bench = new Bench();
+        bench.Handler.Reply(200, body);
+        Assert.Equal(ids, (await List(bench, async: true)).ConvertAll(static c => c.Id));
+        Assert.Single(bench.Told);
     }
 
     [Theory]

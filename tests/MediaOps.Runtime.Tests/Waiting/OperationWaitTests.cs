@@ -70,7 +70,7 @@ public class OperationWaitTests
         OperationFailedException e = await Assert.ThrowsAsync<OperationFailedException>(() => Bench.Act(async, channel, Channels.Start));
         Assert.Equal(("op1", OperationState.Failed, "InvalidOperation", "The channel is busy."), (e.Operation.Id, e.Operation.State, e.ErrorCode, e.Operation.ErrorMessage));
         Assert.Equal(("r-7", "precondition"), (e.RequestId, e.Category));
-        Assert.Contains("Start of Channel 'op1' failed with InvalidOperation: The channel is busy.", e.Message, StringComparison.Ordinal);
+        Assert.Contains($"Start of Channel '{Channels.Id}' (operation 'op1') failed with InvalidOperation: The channel is busy.", e.Message, StringComparison.Ordinal);
         Assert.Equal("stopped", channel.State);
     }
 

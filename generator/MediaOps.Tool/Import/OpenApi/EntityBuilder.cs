@@ -50,7 +50,7 @@ internal sealed class EntityBuilder(Schemas schemas, TypeBuilder types, ActionBu
         entity.List.Items = pages.Items == paging?.Items ? null : pages.Items;
         if (pages.Items != paging?.Items && pages.Items is null)
         {
-            gaps.Add(GapRules.Paging, list.Origin, list.Display, "its answer is the list itself");
+            gaps.Add(GapRules.Paging, list.Origin, list.Display, "its answer is the list itself, read as one page");
         }
 
         if (pages.Next is { } next && next != paging?.Next)

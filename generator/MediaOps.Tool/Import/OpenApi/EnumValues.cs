@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Microsoft.OpenApi;
 
 namespace MediaOps.Tool.Import.OpenApi;
 
@@ -22,6 +23,12 @@ internal static class EnumValues
         var wires = new HashSet<string>(StringComparer.Ordinal);
         foreach (JsonNode? value in values)
         {
+            if (value.IsJsonNullSentinel())
+            {
+                // That there may be no value is no value.
+                continue;
+            }
+
             if (value.Text() is not { } wire || !SourceText.IsLiteral(wire))
             {
                 _ = value is null || Refuse(value);

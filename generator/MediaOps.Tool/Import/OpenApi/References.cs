@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace MediaOps.Tool.Import.OpenApi;
@@ -10,6 +11,7 @@ internal sealed class References
 {
     private const int MaxFiles = 100;
     private const int MaxSteps = 10;
+    private const int MaxPlaces = 100;
     private static readonly string[] NoSchemas = ["example", "examples", "default", "enum", "x-ms-examples"];
 
     private readonly JsonSource _source;
@@ -19,6 +21,7 @@ internal sealed class References
     private readonly Dictionary<string, string?> _taken = new(StringComparer.Ordinal);
     private readonly Queue<(JsonNode Node, string File, Kind Kind)> _open = new();
     private long _bytes;
+    private int _nowhere;
 
     private References(JsonSource source, Gaps gaps)
     {
@@ -87,10 +90,16 @@ internal sealed class References
 
     private void Reference(JsonObject holder, string file, Kind kind)
     {
+        if (file == _source.Path && TextOf(holder, "$ref") is ['#', ..] own && At(_source.Root, Way(own)) is null)
+        {
+            LeadsNowhere(holder, own);
+            return;
+        }
+
         for (int step = 0; step < MaxSteps && TextOf(holder, "$ref") is { } reference && !(reference.StartsWith('#') && file == _source.Path); step++)
         {
             int hash = reference.IndexOf('#', StringComparison.Ordinal);
-            string[] way = [.. (hash < 0 ? string.Empty : reference[(hash + 1)..]).Split('/', StringSplitOptions.RemoveEmptyEntries).Select(Uri.UnescapeDataString).Select(Unescape)];
+            string[] way = hash < 0 ? [] : Way(reference[hash..]);
             string? target = hash == 0 ? file : Beside(file, hash < 0 ? reference : reference[..hash]);
             if (target is not null && target != _source.Path && kind.Group == "paths" && Find(target, way) is { } path)
             {
@@ -104,8 +113,7 @@ internal sealed class References
             string? local = target is null ? null : target == _source.Path ? reference[hash..] : TakeIn(target, way, kind);
             if (local is null)
             {
-                _gaps.Add(GapRules.Unreadable, new Origin(_source.Name, "#"), $"'{SourceText.Short(reference)}' leads to a file or place that is not there");
-                Unresolved(holder, reference);
+                LeadsNowhere(holder, reference);
             }
             else
             {
@@ -114,6 +122,31 @@ internal sealed class References
 
             return;
         }
+    }
+
+    private static string[] Way(string pointer) => [.. pointer[1..].Split('/', StringSplitOptions.RemoveEmptyEntries).Select(Uri.UnescapeDataString).Select(Unescape)];
+
+    private void LeadsNowhere(JsonObject holder, string reference)
+    {
+        // Finding a place takes time, so it is told as often as anybody reads it.
+        Origin origin = ++_nowhere <= MaxPlaces ? OriginOf(holder) : new Origin(_source.Name, "#");
+        _gaps.Add(GapRules.Unreadable, origin, $"'{SourceText.Short(reference)}' leads to a file or place that is not there");
+        Unresolved(holder, reference);
+    }
+
+    /// <summary>Where a part of the description stands; its begin where the part was taken in from elsewhere.</summary>
+    private Origin OriginOf(JsonNode part)
+    {
+        var steps = new Stack<string>();
+        JsonNode at = part;
+        for (; at.Parent is { } above; at = above)
+        {
+            steps.Push(above is JsonObject ? at.GetPropertyName() : at.GetElementIndex().ToString(CultureInfo.InvariantCulture));
+        }
+
+        // Words beside a reference were given this place for it.
+        string[] way = [.. steps];
+        return new Origin(_source.Name, "#").Below(at != _source.Root ? [] : way is [.. var kept, "allOf", "0"] ? kept : way);
     }
 
     private void CopyInto(JsonObject holder, JsonObject path, string file)
@@ -179,15 +212,22 @@ internal sealed class References
     }
 
     /// <summary>An object of a file; the file itself where the way to it is empty.</summary>
-    private JsonObject? Find(string file, string[] way)
+    private JsonObject? Find(string file, string[] way) => At(Open(file)?.Root, way) as JsonObject;
+
+    private static JsonNode? At(JsonNode? root, string[] way)
     {
-        JsonNode? found = Open(file)?.Root;
+        JsonNode? found = root;
         foreach (string step in way)
         {
-            found = (found as JsonObject)?[step];
+            found = found switch
+            {
+                JsonObject members => members[step],
+                JsonArray items when int.TryParse(step, NumberStyles.None, CultureInfo.InvariantCulture, out int at) && at < items.Count => items[at],
+                _ => null,
+            };
         }
 
-        return found as JsonObject;
+        return found;
     }
 
     /// <summary>The group of the description into which something of another file belongs, made where it is missing.</summary>

@@ -46,7 +46,7 @@ internal static class ValueReader
 
     private static string? DefaultOf(JsonNode? value, IReadOnlyList<ScaffoldEnumValue>? values)
     {
-        if (value is not JsonValue scalar)
+        if (value is not JsonValue scalar || scalar.IsJsonNullSentinel())
         {
             return null;
         }
