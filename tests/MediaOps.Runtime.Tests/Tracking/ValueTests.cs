@@ -172,7 +172,7 @@ public sealed class ValueTests
         Assert.Equal(["9"], stage.Collection.List(RequestArguments.None, CancellationToken.None).Select(channel => channel.Id));
     }
 
-    [Theory, InlineData("""{"error":{"code":1}}"""), InlineData("""{"values":[]}"""), InlineData("""{"next":"t2","more":1}"""), InlineData("[]"), InlineData("{"), InlineData("{} {}"), InlineData("null")]
+    [Theory, InlineData("""{"error":{"code":1}}"""), InlineData("""{"values":[]}"""), InlineData("""{"next":"t2","more":1}"""), InlineData("[1]"), InlineData("{"), InlineData("{} {}"), InlineData("null")]
     public void A_page_with_something_else_in_place_of_its_list_is_an_error(string body)
         => Assert.Throws<ServiceException>(() => Paged(PagingStyle.Token).Reply(200, body).Collection.List(RequestArguments.None, CancellationToken.None).Count());
 
