@@ -54,7 +54,6 @@ public sealed class RoundTripTests
         Assert.Equal(send, read.Send);
         Assert.Equal(action.Kind == ActionKind.Delete, read.Deletes);
         Assert.Equal(action.Inferred, read.Inferred);
-        Assert.Equal(action.Requires.Self, read.RequiredValues.Select(value => new NamedText(value.Property, value.Value)));
         Assert.Equal(Required(spec, action), read.Requires.Select(other => (other.EntityName, other.IsParent, string.Join(' ', other.States.Names(other.Allowed)))));
 
         IEnumerable<string> Names(Facts.StateSet set) => set.IsAll ? [] : read.States.Names(set).Order(StringComparer.Ordinal);
