@@ -37,6 +37,7 @@ public sealed class EntityStateTests
           "actions": {
             "Start": { "http": "POST /encoders/{Id}/start", "from": "Idle", "via": "StartingUp", "to": "Running", "onFailure": "Idle", "tracking": "state" },
             "Stop": { "http": "POST /encoders/{Id}/stop", "from": "Running", "via": "Stopping", "to": "Idle", "tracking": "state" },
+            "Abort": { "http": "POST /encoders/{Id}/abort", "from": [ "StartingUp", "Running" ], "via": "Stopping", "to": "Idle", "tracking": "state" },
             "Check": { "http": "POST /encoders/{Id}/task", "from": "Idle", "via": "Updating", "to": "Idle", "tracking": "task" } }
         }
         """;
@@ -104,6 +105,23 @@ public sealed class EntityStateTests
         mini.Advance(16);
         Assert.Equal("RUNNING", (await mini.Get(path))["encoder.state"]);
         Assert.Equal(["Idle>StartingUp@24", "StartingUp>Running@40"], mini.Changes);
+    }
+
+    [Fact]
+    public async Task An_action_that_the_schema_allows_on_the_way_of_another_ends_it_and_takes_over()
+    {
+        (Mini mini, string path) = await WithEncoder(time => new EmulatorOptions { TimeProvider = time, OldStateFor = TimeSpan.Zero });
+        using Mini _ = mini;
+
+        await mini.Post(path + "/start");
+        mini.Advance(5);
+        Assert.Equal(202, (await mini.Post(path + "/abort")).Status);
+        Assert.Equal(409, (await mini.Post(path + "/abort")).Status);
+        mini.Advance(20);
+        Assert.Equal(["Idle>StartingUp@20", "StartingUp>Stopping@25", "Stopping>Idle@45"], mini.Changes);
+        Assert.Equal(202, (await mini.Post(path + "/start")).Status);
+        mini.Advance(60);
+        Assert.Equal("RUNNING", (await mini.Get(path))["encoder.state"]);
     }
 
     [Fact]

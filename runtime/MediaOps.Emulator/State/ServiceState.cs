@@ -146,6 +146,12 @@ internal sealed class ServiceState
     /// <returns>The operation, or null where the action has ended.</returns>
     public Operation? Begin(Entity entity, ActionSpec action, Plan plan, OperationFailure? failure, IReadOnlyList<string> path, JsonNode? value = null)
     {
+        if (!action.OnlyAsks && entity.Running is { } interrupted)
+        {
+            // The entity is the new action's from here on.
+            EndRecord(interrupted, Canceled());
+        }
+
         IReadOnlyList<TrackingSpec> profiles = _model.ProfilesOf(entity.Model, action);
         if (profiles.Count == 0)
         {
@@ -191,11 +197,13 @@ internal sealed class ServiceState
     {
         if (operation.Status == OperationStatus.InProgress)
         {
-            operation.Failure = new OperationFailure(_model.Errors.Canceled, "The operation was canceled.", Canceled: true);
+            operation.Failure = Canceled();
             operation.Due = Now;
             End(operation);
         }
     }
+
+    private OperationFailure Canceled() => new(_model.Errors.Canceled, "The operation was canceled.", Canceled: true);
 
     private static string? ParentKeyOf(EntityModel parent, Entity child) =>
         child.Values.ContainsKey(child.Model.Spec.Parent!.By) ? Address.ParentKeyOf(parent, child.Model, child.Values)
@@ -220,10 +228,7 @@ internal sealed class ServiceState
     private void End(Operation operation)
     {
         Entity entity = operation.Entity;
-        entity.Running = entity.Running == operation ? null : entity.Running;
-        _ended.Enqueue(operation);
-        operation.Status = operation.Failure switch { null => OperationStatus.Succeeded, { Canceled: true } => OperationStatus.Canceled, _ => OperationStatus.Failed };
-        Outcomes.Ended(operation);
+        EndRecord(operation, operation.Failure);
         if (operation.Failure is null)
         {
             Finish(entity, operation.Plan, operation.Due, operation);
@@ -236,6 +241,16 @@ internal sealed class ServiceState
         {
             Change(entity, state, operation.Due);
         }
+    }
+
+    private void EndRecord(Operation operation, OperationFailure? failure)
+    {
+        operation.Failure = failure;
+        operation.Due = operation.Due < Now ? operation.Due : Now;
+        operation.Entity.Running = operation.Entity.Running == operation ? null : operation.Entity.Running;
+        _ended.Enqueue(operation);
+        operation.Status = failure switch { null => OperationStatus.Succeeded, { Canceled: true } => OperationStatus.Canceled, _ => OperationStatus.Failed };
+        Outcomes.Ended(operation);
     }
 
     private void Finish(Entity entity, Plan plan, DateTimeOffset at, Operation? operation = null)

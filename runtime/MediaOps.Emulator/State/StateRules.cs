@@ -52,7 +52,7 @@ internal static class StateRules
         }
 
         IEnumerable<Entity> involved = oneOperationPerFamily ? Family(state, entity) : [entity];
-        if (involved.Select(e => e.Running).FirstOrDefault(o => o is not null) is { } running)
+        if (involved.Select(e => e.Running).FirstOrDefault(o => o is not null && !IsInterruptedBy(action, o, entity)) is { } running)
         {
             return (Refusal.OperationInProgress, $"{what} is refused: the operation '{running.Id}' ({running.Action.Name}) is running on {(running.Entity == entity ? "it" : $"{running.Entity.Model.Name} '{running.Entity.Id}'")}.");
         }
@@ -73,6 +73,10 @@ internal static class StateRules
 
         return Parent(model, state, entity, action, what) ?? Children(state, entity, action, what);
     }
+
+    /// <summary>Whether the schema lets the action begin in a state on the way of the operation, as a job is canceled while it runs.</summary>
+    private static bool IsInterruptedBy(ActionSpec action, Operation running, Entity entity) =>
+        running.Entity == entity && entity.State is { } present && action.From?.Contains(present, StringComparer.Ordinal) == true && running.Action.Via.Contains(present, StringComparer.Ordinal);
 
     private static (Refusal Refusal, string Message)? Taken(Entity entity, string property, string value) =>
         (Refusal.ResourceNameTaken, $"The {property} '{value}' is taken by another {entity.Model.Name}.");
