@@ -42,7 +42,7 @@ internal static class ImportRun
             Answer(terminal, report, settings.AssumeAnyState);
         }
 
-        return result.Errors.Count == 0 ? ExitCode.Success : ExitCode.Findings;
+        return result.Errors.Count == 0 && gaps.Open == 0 ? ExitCode.Success : ExitCode.Findings;
     }
 
     /// <summary>Errors that no open gap explains are a mistake of the importer: they are told in full.</summary>

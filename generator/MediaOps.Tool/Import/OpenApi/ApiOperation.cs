@@ -62,7 +62,14 @@ internal sealed record ApiOperation(string Method, string Path, OpenApiOperation
                     continue;
                 }
 
-                found.Add(new ApiOperation(name, PathTemplate.Plain(path), operation, Merge(item!.Parameters, operation.Parameters), origin));
+                var made = new ApiOperation(name, PathTemplate.Plain(path), operation, Merge(item!.Parameters, operation.Parameters), origin);
+                if (made.Method == "GET" && made.AnswersNoJson)
+                {
+                    gaps.Add(GapRules.LeftOut, origin, made.Display, "its answer is no JSON, and it is asked for nothing else");
+                    continue;
+                }
+
+                found.Add(made);
             }
         }
 
@@ -71,6 +78,12 @@ internal sealed record ApiOperation(string Method, string Path, OpenApiOperation
 
     /// <summary>An extension of the operation that is true.</summary>
     public bool Is(string extension) => Extensions.Of(Operation.Extensions, extension) is System.Text.Json.Nodes.JsonValue value && value.TryGetValue(out bool flag) && flag;
+
+    /// <summary>Whether it answers with pictures, texts or the like.</summary>
+    private bool AnswersNoJson => Successes.SelectMany(answer => answer.Response.Content ?? new Dictionary<string, IOpenApiMediaType>(StringComparer.Ordinal)).Select(type => type.Key).ToArray()
+        is { Length: > 0 } types && !types.Any(IsJson);
+
+    private static bool IsJson(string type) => type.Contains("json", StringComparison.OrdinalIgnoreCase) || type == "*/*";
 
     private static IOpenApiSchema? Json(IDictionary<string, IOpenApiMediaType>? content) =>
         content?.FirstOrDefault(type => type.Key.Contains("json", StringComparison.OrdinalIgnoreCase)).Value?.Schema ?? content?.FirstOrDefault(type => type.Key is "*/*").Value?.Schema;

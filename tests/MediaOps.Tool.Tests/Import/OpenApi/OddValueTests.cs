@@ -39,6 +39,23 @@ public sealed class OddValueTests
             Imported.OpenApi(Lamp("\"openapi\": \"3.0.3\"", "{ \"$ref\": \"#/paths/~1lamps~1{id}/get/parameters/0/schema\" }")).Gaps.Kept,
             gap => gap.Message.Contains("is not there", StringComparison.Ordinal));
 
+    [Theory]
+    [InlineData("image/png", true)]
+    [InlineData("application/xml", true)]
+    [InlineData("application/problem+json", false)]
+    [InlineData("*/*", false)]
+    public void A_read_that_answers_with_no_JSON_is_left_out_and_told(string type, bool isLeftOut)
+    {
+        Imported imported = Imported.OpenApi(Lamp("\"openapi\": \"3.0.3\"", "{ \"type\": \"string\" }")
+            .Replace("\"paths\": {", $$$"""
+                "paths": { "/picture": { "get": { "operationId": "Shop_Picture", "responses": { "200": { "description": "ok", "content": { "{{{type}}}": { "schema": { "type": "string" } } } } } } },
+                """, StringComparison.Ordinal));
+
+        Assert.Equal(isLeftOut, imported.Gaps.Kept.Any(gap => gap.Message.StartsWith("'Shop_Picture' is left out", StringComparison.Ordinal)));
+        Assert.Equal(isLeftOut, !imported.Result.Service.Entities.Any(entity => entity.Name == "Shop"));
+        Assert.Empty(imported.Problems());
+    }
+
     private static string Lamp(string version, string colour) => $$"""
         {
           {{version}}, "info": { "title": "Lamps", "version": "1" }, "servers": [ { "url": "https://lamps.example/" } ],
