@@ -18,14 +18,20 @@ internal sealed record TextFile(string Path, string? Text, string? Problem)
     {
         try
         {
-            var file = new FileInfo(fullPath);
-            long length = (file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? file).Length;
-            return new TextFile(shownPath, length == 0 ? string.Empty : Decode(fullPath, maxCharacters + 1), null);
+            return new TextFile(shownPath, LengthOf(fullPath) == 0 ? string.Empty : Decode(fullPath, maxCharacters + 1), null);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             return new TextFile(shownPath, null, failure is UnauthorizedAccessException ? "access to it is denied" : "it cannot be opened");
         }
+    }
+
+    /// <summary>The length of a file, or of what it links to; zero of a pipe and a device.</summary>
+    /// <exception cref="IOException">There is no such file, or the link leads nowhere.</exception>
+    public static long LengthOf(string fullPath)
+    {
+        var file = new FileInfo(fullPath);
+        return (file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? file).Length;
     }
 
     // As the compiler reads files: UTF-8, or what a byte order mark says, and Latin-1 where bytes are no UTF-8.

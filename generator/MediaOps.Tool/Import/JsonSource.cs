@@ -35,17 +35,8 @@ internal sealed class JsonSource
     /// <summary>Reads a file.</summary>
     /// <param name="path">The full path.</param>
     /// <param name="name">What the file is called in messages.</param>
-    /// <exception cref="SourceException">It is too large, nested too deeply, or no object in JSON or YAML.</exception>
-    public static JsonSource Read(string path, string name)
-    {
-        var file = new FileInfo(path);
-        if (!file.Exists)
-        {
-            throw new SourceException("there is no such file");
-        }
-
-        return file.Length > Limits.FileBytes ? throw TooLarge(file.Length) : Parse(path, name, File.ReadAllBytes(path));
-    }
+    /// <exception cref="SourceException">It cannot be opened, is too large, nested too deeply, or no object in JSON or YAML.</exception>
+    public static JsonSource Read(string path, string name) => Parse(path, name, SourceFile.Read(path, Limits.FileBytes));
 
     /// <summary>Reads the text of a file.</summary>
     /// <param name="path">The full path, beside which other files are looked for. Its ending tells the format; where it does not, the text does.</param>
@@ -57,7 +48,7 @@ internal sealed class JsonSource
         byte[] plain = text.AsSpan().StartsWith("\uFEFF"u8) ? text[3..] : text;
         if (plain.Length > Limits.FileBytes)
         {
-            throw TooLarge(plain.Length);
+            throw SourceFile.TooLarge(plain.Length, Limits.FileBytes);
         }
 
         DemandUtf8(plain);
@@ -144,7 +135,4 @@ internal sealed class JsonSource
             return false;
         }
     }
-
-    private static SourceException TooLarge(long length) =>
-        new($"the file has {length / (1024 * 1024)} MB, and at most {Limits.FileBytes / (1024 * 1024)} MB are read; import a part of it");
 }

@@ -24,14 +24,8 @@ internal sealed class ModelFile
     /// <summary>Reads a file.</summary>
     /// <param name="path">The full path.</param>
     /// <param name="name">What it is called in messages.</param>
-    /// <exception cref="SourceException">It is too large.</exception>
-    public static ModelFile Read(string path, string name)
-    {
-        long length = new FileInfo(path).Length;
-        return length <= Limits.FileBytes
-            ? new ModelFile(name, File.ReadAllBytes(path))
-            : throw new SourceException($"the file has {length / (1024 * 1024)} MB, and at most {Limits.FileBytes / (1024 * 1024)} MB are read");
-    }
+    /// <exception cref="SourceException">It cannot be opened, or is too large.</exception>
+    public static ModelFile Read(string path, string name) => new(name, SourceFile.Read(path, Limits.FileBytes));
 
     /// <summary>What is in the file; null where that is no JSON object, which is a gap.</summary>
     public JsonDocument? Parse(Gaps gaps)
@@ -71,7 +65,7 @@ internal sealed record ModelFiles(ModelFile Service, ModelFile? Waiters, ModelFi
     /// <summary>Reads the files of a folder.</summary>
     /// <param name="folder">The full path.</param>
     /// <param name="name">What the folder is called in messages.</param>
-    /// <exception cref="SourceException">A file is too large.</exception>
+    /// <exception cref="SourceException">A file cannot be opened, or is too large.</exception>
     public static ModelFiles Read(string folder, string name)
     {
         return new ModelFiles(File(ServiceName)!, File(WaitersName), File(PaginatorsName));

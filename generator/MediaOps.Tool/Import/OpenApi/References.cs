@@ -174,13 +174,10 @@ internal sealed class References
     /// <summary>A file beside another one; null for an address of the net and for what does not exist.</summary>
     private static string? Beside(string file, string relative)
     {
-        if (relative.Contains(':', StringComparison.Ordinal) || relative.Length > 1_000 || Path.IsPathRooted(relative))
-        {
-            return null;
-        }
-
-        string path = Path.Combine(Path.GetDirectoryName(file) ?? string.Empty, Uri.UnescapeDataString(relative).Replace('\\', '/'));
-        return path.Contains('\0', StringComparison.Ordinal) ? null : Path.GetFullPath(path);
+        string plain = relative.Length > 1_000 ? string.Empty : Uri.UnescapeDataString(relative).Replace('\\', '/');
+        return plain.Length == 0 || plain.Contains(':', StringComparison.Ordinal) || plain.Contains('\0', StringComparison.Ordinal) || Path.IsPathRooted(plain)
+            ? null
+            : Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file) ?? string.Empty, plain));
     }
 
     /// <summary>Copies what a file holds into the description, once, and tells its place there.</summary>
@@ -245,16 +242,20 @@ internal sealed class References
         }
 
         // All files together may have the size of one.
-        long length = File.Exists(file) ? new FileInfo(file).Length : long.MaxValue / 2;
-        bool fits = _files.Count < MaxFiles && _bytes + length <= Limits.FileBytes;
+        if (_files.Count >= MaxFiles || !File.Exists(file))
+        {
+            return _files[file] = null;
+        }
+
         try
         {
-            _bytes += fits ? length : 0;
-            return _files[file] = fits ? JsonSource.Read(file, Path.GetFileName(file)) : null;
+            byte[] text = SourceFile.Read(file, Limits.FileBytes - _bytes);
+            _bytes += text.Length;
+            return _files[file] = JsonSource.Parse(file, Path.GetFileName(file), text);
         }
-        catch (Exception problem) when (problem is SourceException or IOException or UnauthorizedAccessException)
+        catch (SourceException problem)
         {
-            _gaps.Add(GapRules.Unreadable, new Origin(_source.Name, "#"), $"{SourceText.Short(file)}: {SourceText.Short(problem.Message)}");
+            _gaps.Add(GapRules.Unreadable, new Origin(_source.Name, "#"), $"{SourceText.Short(Path.GetFileName(file))}: {SourceText.Short(problem.Message)}");
             return _files[file] = null;
         }
     }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using MediaOps.Tool.Import;
 
 namespace MediaOps.Tool.Tests.Import;
@@ -78,5 +79,40 @@ public sealed class ReferenceTests
         Imported imported = Imported.OpenApi("openapi: 3.0.3\ninfo: { title: T, version: '1' }\n" + paths, path: Path.Combine(folder.Path, "description.yaml"));
 
         Assert.Empty(imported.Result.Errors);
+    }
+
+    [Theory]
+    [InlineData("%2F")]
+    [InlineData("%2f%2F")]
+    [InlineData("%5C")]
+    [InlineData("\\\\")]
+    [InlineData("\\\\\\\\")]
+    [InlineData("file%3A///")]
+    [InlineData("/")]
+    public void What_does_not_lie_beside_the_description_is_not_read(string root)
+    {
+        using var folder = new TemporaryFolder();
+        string there = folder.Write("there.json", """{ "type": "string", "maxLength": 77 }""").TrimStart('/').Replace('\\', '/');
+
+        Imported imported = Imported.OpenApi($$"""{ "swagger": "2.0", "paths": {}, "definitions": { "A": { "properties": { "x": { "$ref": "{{root + there}}" } } } } }""", path: Path.Combine(folder.Path, "in", "description.json"));
+
+        Assert.Contains(root + there[..3], Assert.Single(imported.Of(GapRules.Unreadable)).Message.Replace("\\", "\\\\", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_pipe_and_a_device_are_not_read()
+    {
+        using var folder = new TemporaryFolder();
+        string pipe = Path.Combine(folder.Path, "pipe");
+        using Process made = Process.Start("mkfifo", [pipe]);
+        await made.WaitForExitAsync(TestContext.Current.CancellationToken);
+        File.CreateSymbolicLink(Path.Combine(folder.Path, "zero"), "/dev/zero");
+
+        Imported imported = Imported.OpenApi("""{ "swagger": "2.0", "paths": {}, "definitions": { "A": { "$ref": "pipe" }, "B": { "$ref": "zero" } } }""", path: Path.Combine(folder.Path, "description.json"));
+        Run run = await Run.InAsync(folder.Path, "import", "openapi", "pipe");
+
+        Assert.Equal(2, imported.Of(GapRules.Unreadable).Count(gap => gap.Message.Contains("it is empty, a pipe or a device", StringComparison.Ordinal)));
+        Assert.Equal(ExitCode.Unreadable, run.ExitCode);
+        Assert.Contains("pipe: it is empty, a pipe or a device", run.Error, StringComparison.Ordinal);
     }
 }
