@@ -58,7 +58,7 @@ internal sealed class CreationSearch<TEntity, TData>
     {
         if (Unique is { } unique)
         {
-            return await ItemPages.OfEntities(_connection, Entity, List!, _above, RequestArguments.None, unique.Query, Read, IdOf, secrets).AllAsync(deadline, async, cancellationToken).ConfigureAwait(false);
+            return await ListAsync(unique, deadline, secrets, async, cancellationToken).ConfigureAwait(false);
         }
 
         try
@@ -77,6 +77,25 @@ internal sealed class CreationSearch<TEntity, TData>
         bool isOurs = (_sent is not { } sent || SentBody.IsIn(sent, made.Told, _state)) && Unique?.IsOf(made.Told) != false;
         string? id = _given ?? made.Data.Id;
         return isOurs && Entity.IdFault(id) is null ? Entity.Address(_above, id!) : null;
+    }
+
+    /// <summary>Reads pages as long as there is time: any of them may have nothing but the way to the next one.</summary>
+    /// <exception cref="TimeoutException">There are more, and the time is over: what is there cannot be told.</exception>
+    private async ValueTask<List<Made<TData>>> ListAsync(UniqueText unique, Deadline deadline, string[] secrets, bool async, CancellationToken cancellationToken)
+    {
+        ItemPages<Made<TData>> pages = ItemPages.OfEntities(_connection, Entity, List!, _above, RequestArguments.None, unique.Query, Read, IdOf, secrets);
+        List<Made<TData>> made = await pages.NextAsync(deadline, async, cancellationToken).ConfigureAwait(false);
+        while (pages.HasMore)
+        {
+            if (deadline.Left == TimeSpan.Zero)
+            {
+                throw new TimeoutException($"The list of {Entity.Plural} {unique} has more pages than could be read in {deadline.Length}.");
+            }
+
+            made.AddRange(await pages.NextAsync(deadline, async, cancellationToken).ConfigureAwait(false));
+        }
+
+        return made;
     }
 
     private static string? IdOf(Made<TData> made) => made.Data.Id;

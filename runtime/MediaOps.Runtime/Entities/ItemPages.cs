@@ -40,18 +40,6 @@ internal sealed class ItemPages<TItem>(
         return Read(response, items ?? _paging?.Items, limit);
     }
 
-    /// <summary>Reads all pages.</summary>
-    public async ValueTask<List<TItem>> AllAsync(Deadline? deadline, bool async, CancellationToken cancellationToken)
-    {
-        var all = new List<TItem>();
-        while (HasMore)
-        {
-            all.AddRange(await NextAsync(deadline, async, cancellationToken).ConfigureAwait(false));
-        }
-
-        return all;
-    }
-
     /// <summary>Reads the first page out of an answer that is here already.</summary>
     public List<TItem> First(ServiceResponse response, string? path)
         => Read(response, (items ?? _paging?.Items) is { } inner ? JsonFields.Join(path, inner) : path, limit: null);

@@ -6,6 +6,9 @@ namespace MediaOps.Runtime;
 /// <summary>Puts bodies of requests together out of parts: fixed members, parameters, an idempotency key, an envelope.</summary>
 internal static class JsonBodies
 {
+    /// <summary>For bodies of ours: a writer writes deeper than readers read by default.</summary>
+    public static readonly JsonDocumentOptions AsDeepAsWritten = new() { MaxDepth = int.MaxValue };
+
     /// <summary>The members of both objects; of two with one name that of the second.</summary>
     /// <exception cref="ArgumentException">One of them is no JSON object.</exception>
     public static RequestBody Merge(RequestBody first, RequestBody second)
@@ -69,7 +72,7 @@ internal static class JsonBodies
         return text;
     }
 
-    private static JsonObject Parse(RequestBody body) => JsonNode.Parse(body.Bytes.Span) as JsonObject ?? throw new ArgumentException("The body must be a JSON object.", nameof(body));
+    private static JsonObject Parse(RequestBody body) => JsonNode.Parse(body.Bytes.Span, documentOptions: AsDeepAsWritten) as JsonObject ?? throw new ArgumentException("The body must be a JSON object.", nameof(body));
 
     private static RequestBody Write(Action<Utf8JsonWriter> write) => RequestBody.Write(write, static (writer, write) => write(writer));
 }

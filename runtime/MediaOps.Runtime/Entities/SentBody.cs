@@ -13,7 +13,7 @@ internal static class SentBody
             return null;
         }
 
-        using JsonDocument document = JsonDocument.Parse(body.Bytes);
+        using JsonDocument document = JsonDocument.Parse(body.Bytes, JsonBodies.AsDeepAsWritten);
         JsonElement root = document.RootElement;
         return (envelope is null ? root : root.GetProperty(envelope)).Clone();
     }
