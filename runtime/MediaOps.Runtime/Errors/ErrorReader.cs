@@ -71,8 +71,8 @@ internal sealed class ErrorReader(ErrorDefinition definition)
         }
     }
 
-    /// <summary>The code that a header tells: some services put an address behind it.</summary>
-    private string? HeaderCode(Answer answer) => answer.Header(definition.CodeHeader)?.Split(':')[0];
+    /// <summary>The code that a header tells, without secrets: some services put an address behind it, and a secret that is cut there would not be found.</summary>
+    private string? HeaderCode(Answer answer) => answer.Redact(answer.Header(definition.CodeHeader))?.Split(':')[0];
 
     /// <summary>An error in our own words, with hosts and paths that may hold a secret.</summary>
     public ServiceException Create(ServiceRequest request, Answer answer, string message, bool outcomeUnknown = false) => new(answer.Redact(message)!, answer.ShownFault)

@@ -44,6 +44,16 @@ public sealed class OddAnswerTests
     }
 
     [Theory, InlineData(true), InlineData(false)]
+    public async Task A_secret_in_the_header_of_the_code_is_hidden_before_the_code_is_cut_out(bool async)
+    {
+        const string Secret = "hunter2-top-secret:part-two";
+        _fixture.Service.Reply(400, null, ("x-amzn-ErrorType", $"Bad-{Secret}:http://x"));
+        ServiceException error = await _fixture.FailsAsync(new ServiceRequest(HttpMethod.Get, "x") { Secrets = [Secret] }, async);
+        Assert.Equal("Bad-***", error.ErrorCode);
+        Assert.DoesNotContain("hunter2", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory, InlineData(true), InlineData(false)]
     public async Task A_byte_order_mark_and_a_missing_content_type_do_not_matter(bool async)
     {
         _fixture.Service.Reply(200, "\uFEFF{\"a\":1}");
