@@ -44,6 +44,19 @@ internal readonly record struct PlainText(string Text, int[]? Places = null)
     /// <summary>Where a character stands in the text as it was told; for the length of this one, the length of that.</summary>
     public int Place(int index) => Places is null ? index : Places[index];
 
+    /// <summary>The first of the characters that stand at a place of the text as it was told, or behind it; the end where there is none.</summary>
+    public int IndexOf(int place)
+    {
+        int at = Places is null ? place : Array.BinarySearch(Places, place);
+        at = at < 0 ? ~at : at;
+        while (Places is not null && at > 0 && Places[at - 1] == place)
+        {
+            at--;
+        }
+
+        return Math.Min(at, Text.Length);
+    }
+
     private PlainText Without(Unescape unescape)
     {
         var plain = new StringBuilder(Text.Length);

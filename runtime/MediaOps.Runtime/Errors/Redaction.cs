@@ -10,6 +10,9 @@ internal static class Redaction
     /// <summary>More than any message shows.</summary>
     private const int Most = 64 * 1024;
 
+    /// <summary>More than any character is long, escaped twice: one that begins before the cut is read whole.</summary>
+    private const int LongestEscape = 128;
+
     /// <summary>The beginning of a text, without the secrets.</summary>
     public static string? Hide(string? text, IReadOnlyList<string> secrets)
     {
@@ -18,53 +21,62 @@ internal static class Redaction
             return text;
         }
 
-        string told = text.Length > Most ? text[..Most] : text;
-        if (Find(told, secrets) is not { } found)
+        int length = Math.Min(text.Length, Most);
+        if (Find(text[..Math.Min(text.Length, Most + LongestEscape)], length, secrets) is not { } found)
         {
-            return told;
+            return text[..length];
         }
 
         // What overlaps is hidden as one: one secret may be a part of another.
         found.Sort();
-        var shown = new StringBuilder(told.Length);
+        var shown = new StringBuilder(length);
         int at = 0;
         foreach ((int start, int end) in found)
         {
-            if (start >= at)
+            if (start >= at && start < length)
             {
-                shown.Append(told, at, start - at).Append(Mask);
+                shown.Append(text, at, start - at).Append(Mask);
             }
 
             at = Math.Max(at, end);
         }
 
-        return shown.Append(told, at, told.Length - at).ToString();
+        return at < length ? shown.Append(text, at, length - at).ToString() : shown.ToString();
     }
 
     /// <summary>Whether a text has one of the secrets in it.</summary>
-    public static bool Holds(string text, IReadOnlyList<string> secrets) => secrets.Count > 0 && Find(text, secrets) is not null;
+    public static bool Holds(string text, IReadOnlyList<string> secrets) => secrets.Count > 0 && Find(text, text.Length, secrets) is not null;
 
-    /// <summary>Where the secrets are; null where there are none.</summary>
-    private static List<(int Start, int End)>? Find(string text, IReadOnlyList<string> secrets)
+    /// <summary>Where the secrets are, and the beginning of one at which the text is cut; null where there are none.</summary>
+    private static List<(int Start, int End)>? Find(string text, int cut, IReadOnlyList<string> secrets)
     {
+        // Upper case throughout, and then exact: a search that is fast and one that sees parts must agree on what is the same.
+        string[] upper = [.. secrets.Select(static secret => secret.ToUpperInvariant())];
         List<(int Start, int End)>? found = null;
-        Find(new PlainText(text), secrets, ref found);
-        foreach (PlainText plain in PlainText.Of(text))
+        foreach (PlainText plain in PlainText.Of(text).Prepend(new PlainText(text)))
         {
-            Find(plain, secrets, ref found);
+            Find(plain, cut < text.Length ? plain.IndexOf(cut) : null, upper, ref found);
         }
 
         return found;
     }
 
-    private static void Find(in PlainText text, IReadOnlyList<string> secrets, ref List<(int Start, int End)>? found)
+    private static void Find(in PlainText text, int? cut, string[] secrets, ref List<(int Start, int End)>? found)
     {
-        for (int i = 0; i < secrets.Count; i++)
+        string upper = text.Text.ToUpperInvariant();
+        foreach (string secret in secrets)
         {
-            string secret = secrets[i];
-            for (int at = 0; (at = text.Text.IndexOf(secret, at, StringComparison.OrdinalIgnoreCase)) >= 0; at += secret.Length)
+            // Few texts have a secret in them: only those, and what is before a cut, are worth a walk from character to character.
+            int first = upper.IndexOf(secret, StringComparison.Ordinal);
+            int from = Math.Min(first < 0 ? upper.Length : first, cut is { } end ? Math.Max(0, end - secret.Length) : upper.Length);
+            if (from == upper.Length)
             {
-                (found ??= []).Add((text.Place(at), text.Place(at + secret.Length)));
+                continue;
+            }
+
+            foreach ((int start, int length) in new SecretMatcher(secret).In(upper, from, cut))
+            {
+                (found ??= []).Add((text.Place(start), text.Place(start + length)));
             }
         }
     }
