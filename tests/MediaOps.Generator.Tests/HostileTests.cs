@@ -21,6 +21,7 @@ public sealed class HostileTests
         "Object", "Object1", "String", "System", "MediaOps", "Task", "Operation", "PollingOptions", "Text", "Parse", "Value", "Item", "Length", "StartAsync", "SendStartOperation", "Start", "Polling",
         "CancellationToken", "Options", "Event", "Class", "Namespace", "Create", "Get", "List", "Update", "Delete", "Dispose", "Acme", "Studio", "StudioClient", "StudioService", "SharedTypes", "Unknown",
         "Result", "Reader", "Writer", "Validation", "Credential", "Endpoint", "Operations", "Other", "OtherJson", "OtherWire", "OtherText", "Connection", "NotConnected",
+        "CONNECTION", "CORE", "OPTIONS", "OPERATIONS", "ENCODERs", "UPDATE", "LIST", "CREATE", "START",
         "Await", "Predicate", "IsKnown", "ParseOptional", "TextOrNull", "GetErrorCode", "OptionsValue", "EncoderDataJson",
     ];
 
@@ -177,6 +178,45 @@ public sealed class HostileTests
                 || Driver.Findings(files).Any(finding => finding.GetMessage(null).Contains("'" + name + "'", StringComparison.Ordinal)),
             name + " is neither generated nor reported");
     });
+
+    [Theory]
+    [InlineData("URLS", "Urls")]
+    [InlineData("Urls", "URLs")]
+    public void Collections_whose_names_differ_by_case_compile_and_are_reported(string one, string other)
+    {
+        SchemaText[] files = [Schemas.SmallService(), Plural("Encoder", one), Plural("Mixer", other)];
+
+        Assert.Equal([], Driver.Problems(Driver.Generate(Driver.Compilation(""), files)));
+        Assert.Equal(2, Driver.Findings(files).Count(finding => finding.Id == "MOPS0102"));
+
+        static SchemaText Plural(string entity, string plural) => Schemas.SmallEntity(entity).With($"\"entity\": \"{entity}\",", $"\"entity\": \"{entity}\", \"plural\": \"{plural}\",");
+    }
+
+    [Fact]
+    public void A_singleton_whose_field_the_client_has_already_is_reported_and_breaks_nothing()
+    {
+        SchemaText[] files = [Schemas.SmallService(), new("/project/schema/studio/CONNECTION.json", """{ "entity": "CONNECTION", "singleton": true, "actions": { "Reset": { "http": "POST /reset" } } }""")];
+
+        Assert.Equal([], Driver.Problems(Driver.Generate(Driver.Compilation(""), files)));
+        Assert.Contains(Driver.Findings(files), finding => finding.Id == "MOPS0103" && finding.GetMessage(null).Contains("'CONNECTION'", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("LIST")]
+    [InlineData("UPDATE")]
+    [InlineData("CREATE")]
+    public void An_action_that_differs_from_a_verb_of_the_lifecycle_by_case_compiles_or_is_reported(string name)
+    {
+        const string Parameters = "\"parameters\": { \"Depth\": { \"type\": \"int\", \"in\": \"query\" } }";
+        SchemaText entity = Schemas.SmallEntity("Encoder", actions: "\"" + name + "\": { \"http\": \"POST /e/{Id}/x\", \"from\": \"Running\", \"to\": \"Running\", " + Parameters + " },")
+            .With("\"GET /Encoders\"", "\"GET /Encoders\", " + Parameters)
+            .With("\"PATCH /Encoders/{Id}\"", "\"PATCH /Encoders/{Id}\", " + Parameters)
+            .With("\"POST /Encoders\"", "\"POST /Encoders\", " + Parameters);
+        SchemaText[] files = [Schemas.SmallService(), entity];
+
+        Assert.Equal([], Driver.Problems(Driver.Generate(Driver.Compilation(""), files)));
+        Assert.True(Client.Of(files).Type("Encoder").GetMethod(name) is not null || Driver.Findings(files).Any(finding => finding.GetMessage(null).Contains(name, StringComparison.Ordinal)));
+    }
 
     [Theory(Timeout = 120_000)]
     [InlineData("""{ "Left": { "properties": { "Right": { "type": "Right" } } }, "Right": { "properties": { "Left": { "type": "Left" } } } }""")]

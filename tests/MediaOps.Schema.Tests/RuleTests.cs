@@ -52,6 +52,7 @@ public sealed class RuleTests
         { "MOPS0103", M, "\"Red\": null", "\"Unknown\": null", "everything unknown", "\"Unknown\"" },
         { "MOPS0103", M, "\"onFailure\": \"Idle\", \"tracking\"", "\"parameters\": { \"Polling\": { \"type\": \"int\" } }, \"onFailure\": \"Idle\", \"tracking\"", "a generated parameter", "\"Polling\"" },
         { "MOPS0103", S, "\"options\": { \"Account\"", "\"options\": { \"Credential\": { \"type\": \"string\" }, \"Account\"", "a generated parameter", "\"Credential\"" },
+        { "MOPS0103", M, "\"entity\": \"Machine\",", "\"entity\": \"Machine\", \"plural\": \"CONNECTION\",", "'CONNECTION' cannot be used as a collection: it collides with a generated member", "\"plural\"" },
         { "MOPS0103", M, "\"entity\": \"Machine\",", "\"entity\": \"Machine\", \"plural\": \"ToString\",", "'ToString' cannot be used as a collection: it collides with a member of every object", "\"plural\"" },
         { "MOPS0103", S, "\"client\": \"SvcClient\"", "\"client\": \"Operation\"", "a type of the runtime", "\"Operation\"" },
         { "MOPS0104", M, "\"Speed\": {", "\"Machine\": { \"type\": \"int\" }, \"Speed\": {", "the name of the type that it belongs to", "\"Machine\"" },

@@ -44,13 +44,11 @@ internal static class Models
 
         spec = spec with { Types = Kept(SpecResolver.Resolve(spec.Types, spec.Wire), file.Path, TypeMembers.Enums(spec.Types), index) };
         EntityFacts[] entities = [.. Generated(file, index)];
-        var members = new HashSet<string>(ReservedNames.OfObject.Concat(ReservedNames.OfClient), StringComparer.Ordinal) { spec.Client };
         return new ServiceModel(
             new ServiceIdentity(spec.Name, spec.Namespace, spec.Interfaces),
             spec,
-            entities
+            ClientMembers.Kept(entities, spec.Client)
                 .Select(entity => new EntityNames(entity.Name, entity.Plural, entity.ClientMember, entity.Singleton, entity.Ancestors, StateChanges(entity)))
-                .Where(entity => members.Add(entity.Member))
                 .ToEquatableArray(),
             OptionUse.OfRequests(spec, entities));
     }

@@ -35,14 +35,13 @@ internal static class EntityCrossChecks
             sink.Report(Rules.ClaimedTwice, "entity", "entity", entity.Name, Messages.Clean(twin.Path));
         }
 
-        string member = EntityFacts.From(entity, path).ClientMember;
-        string place = entity.Singleton ? "entity" : "plural";
-        if (folder.ByClientMember[member].FirstOrDefault(other => other.Path != path && other.Name != entity.Name) is { } sibling)
+        EntityFacts facts = EntityFacts.From(entity, path);
+        if (folder.ByClientMember[facts.ClientMember].FirstOrDefault(other => other.Path != path && other.Name != entity.Name) is { } sibling)
         {
-            sink.Report(Rules.GeneratedNameTwice, place, member, "entity " + entity.Name, "entity " + sibling.Name);
+            sink.Report(Rules.GeneratedNameTwice, ClientMembers.PlaceOf(facts), facts.ClientMember, "entity " + entity.Name, "entity " + sibling.Name);
         }
 
-        NameChecks.MemberName(member, entity.Singleton ? "a singleton" : "a collection", folder.Service.Client, ReservedNames.OfClient, place, sink);
+        Clash.Report(new[] { ClientMembers.Refused(facts, folder.Service.Client) }.OfType<Clash>(), sink);
 
         if (entity.Parent is { } parent && folder.Entity(parent.Entity) is null)
         {

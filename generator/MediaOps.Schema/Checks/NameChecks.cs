@@ -51,23 +51,6 @@ internal static class NameChecks
         }
     }
 
-    /// <summary>Reports a member's name that C# or generated code needs.</summary>
-    public static void MemberName(string name, string what, string owner, HashSet<string> reserved, string path, FindingSink sink)
-    {
-        if (ReservedNames.OfObject.Contains(name))
-        {
-            sink.ReportName(Rules.ReservedName, path, name, what, "a member of every object");
-        }
-        else if (reserved.Contains(name))
-        {
-            sink.ReportName(Rules.ReservedName, path, name, what, "a generated member");
-        }
-        else if (string.Equals(name, owner, StringComparison.Ordinal))
-        {
-            sink.ReportName(Rules.NamedLikeItsType, path, name);
-        }
-    }
-
     /// <summary>Types with the names of their members.</summary>
     public static void Types(EquatableArray<TypeSpec> types, FindingSink sink)
     {

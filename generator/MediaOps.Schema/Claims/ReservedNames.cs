@@ -21,8 +21,8 @@ internal static class ReservedNames
     /// <summary>Members that every generated enum has.</summary>
     public static HashSet<string> OfEnum { get; } = Set("Unknown");
 
-    /// <summary>Members that every generated client has.</summary>
-    public static HashSet<string> OfClient { get; } = Set("Operations", "Create", "Connection", "NotConnected");
+    /// <summary>Members that every generated client has, in any case: fields are made of its members.</summary>
+    public static HashSet<string> OfClient { get; } = new(["Operations", "Create", "Connection", "NotConnected"], StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Names that generated types need inside, so that no type around can have them, and names of files.</summary>
     public static HashSet<string> OfGenerated { get; } = new(["Core", "Refresh", "RefreshAsync", "WireNames", "SharedTypes"], StringComparer.OrdinalIgnoreCase);

@@ -29,6 +29,9 @@ internal static class ClashGen
         "Object", "String", "Task", "Operation", "Arguments", "Data", "Name", "Edits", "View", "Clone", "Definition", "Dispose",
     ];
 
+    /// <summary>What each client has.</summary>
+    private static readonly string[] OfClient = ["Operations", "Create", "Connection", "NotConnected"];
+
     private static readonly string[] Primitives = ["string", "bool", "int", "datetime", "json"];
 
     public static Gen<SchemaModel> Clashing { get; } =
@@ -46,8 +49,12 @@ internal static class ClashGen
         from roots in Some(Roots, 3)
         from made in Some([.. roots.SelectMany(root => Made.Select(form => string.Format(System.Globalization.CultureInfo.InvariantCulture, form, root)))], 10)
         from had in Some(Had, 5)
-        from loud in Gen.Elements(made).Select(name => name.ToUpperInvariant())
-        select (string[])[.. roots, .. made, .. had, loud];
+        from loud in Some([.. roots, .. made, .. had], 3)
+        from mixed in Some([.. roots, .. made, .. had], 2)
+        select (string[])[.. roots, .. made, .. had, .. loud.Select(name => name.ToUpperInvariant()), .. mixed.Select(Mixed)];
+
+    /// <summary>The name with another case of its letters but the first: it is another one, of which the same parameter or field may be made.</summary>
+    private static string Mixed(string name) => name.Length < 3 ? name : name[..2].ToUpperInvariant() + name[2..];
 
     private static Gen<(string Name, string Words)> Service(string[] names) =>
         from name in Gen.Frequency((3, Gen.Constant("Studio")), (1, Gen.Elements(names)))
@@ -76,7 +83,7 @@ internal static class ClashGen
         from stateful in Gen.Frequency((1, Gen.Constant(false)), (3, Gen.Constant(true)))
         from states in Some(names, 2)
         from properties in Members(own[3..6], known)
-        from plural in Maybe(names, "plural")
+        from plural in Plural(names)
         from given in Some(names, 2).SelectMany(some => Members(some, known))
         from asked in Some(names, 1).SelectMany(some => Members(some, known))
         from actions in Some(names, 3)
@@ -137,6 +144,13 @@ internal static class ClashGen
     private static Gen<string> Maybe(string[] names, string word) => Gen.Frequency(
         (2, Gen.Constant("")),
         (1, Gen.Elements(names).Select(name => ", \"" + word + "\": \"" + name + "\"")));
+
+    /// <summary>A collection has its name from what meets in the client: names of other entities, and what each client has, in any case.</summary>
+    private static Gen<string> Plural(string[] names) =>
+        from name in Gen.OneOf(Gen.Elements(names[0], names[0] + "s", names[1]), Gen.Elements(names), Gen.Elements(OfClient))
+        from cased in Gen.Elements(name, name.ToUpperInvariant(), Mixed(name))
+        from word in Gen.Frequency((1, Gen.Constant("")), (2, Gen.Constant($", \"plural\": \"{cased}\"")))
+        select word;
 
     private static Gen<string[]> Some(string[] names, int count) => Gen.Shuffle(names).Select(all => all.Take(count).ToArray());
 }
