@@ -51,7 +51,7 @@ internal static class ClashGen
         from had in Some(Had, 5)
         from loud in Some([.. roots, .. made, .. had], 3)
         from mixed in Some([.. roots, .. made, .. had], 2)
-        select (string[])[.. roots, .. made, .. had, .. loud.Select(name => name.ToUpperInvariant()), .. mixed.Select(Mixed)];
+        select roots.Concat(made).Concat(had).Concat(loud.Select(name => name.ToUpperInvariant())).Concat(mixed.Select(Mixed)).Distinct(StringComparer.Ordinal).ToArray();
 
     /// <summary>The name with another case of its letters but the first: it is another one, of which the same parameter or field may be made.</summary>
     private static string Mixed(string name) => name.Length < 3 ? name : name[..2].ToUpperInvariant() + name[2..];
