@@ -6,6 +6,9 @@ internal static class Limits
     /// <summary>The largest file that is read, in bytes. The largest real ones have 10 MB.</summary>
     public const long FileBytes = 64 * 1024 * 1024;
 
+    /// <summary>How much is taken in from other files, in characters of JSON. A part may be wanted in a thousand places.</summary>
+    public const long CopiedText = 16 * 1024 * 1024;
+
     /// <summary>How deep a source may be nested.</summary>
     public const int Depth = 200;
 
