@@ -218,6 +218,19 @@ public sealed class HostileTests
         Assert.True(Client.Of(files).Type("Encoder").GetMethod(name) is not null || Driver.Findings(files).Any(finding => finding.GetMessage(null).Contains(name, StringComparison.Ordinal)));
     }
 
+    [Fact]
+    public void An_overload_that_names_what_the_address_fills_is_reported_and_breaks_nothing()
+    {
+        SchemaText entity = Schemas.SmallEntity("Encoder", properties: "\"Site\": { \"type\": \"string\", \"required\": true, \"access\": \"createOnly\", \"in\": \"path\" },")
+            .With("\"POST /Encoders\"", "\"POST /{Site}/Encoders\", \"overloads\": [{ \"site\": \"Site\" }]")
+            .With("\"GET /Encoders\"", "\"GET /{Site}/Encoders\"")
+            .With("\"GET /Encoders/{Id}\"", "\"GET /{Site}/Encoders/{Id}\"");
+        SchemaText[] files = [Schemas.SmallService(), entity];
+
+        Assert.Equal([], Driver.Problems(Driver.Generate(Driver.Compilation(""), files)));
+        Assert.Contains(Driver.Findings(files), finding => finding.GetMessage(null).Contains("'Site'", StringComparison.Ordinal));
+    }
+
     [Theory(Timeout = 120_000)]
     [InlineData("""{ "Left": { "properties": { "Right": { "type": "Right" } } }, "Right": { "properties": { "Left": { "type": "Left" } } } }""")]
     [InlineData("""{ "Left": { "properties": { "Next": { "type": "Left" } } } }""")]

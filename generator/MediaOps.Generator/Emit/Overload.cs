@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using MediaOps.Generator.Emit.Members;
+using MediaOps.Generator.Model;
 using MediaOps.Generator.Writing;
 using MediaOps.Schema;
 using Microsoft.CodeAnalysis.CSharp;
@@ -53,7 +54,9 @@ internal sealed record Overload(IReadOnlyList<ActionParameter> Parameters, IRead
         foreach (string name in path.Split('.'))
         {
             PropertySpec? property = properties.FirstOrDefault(property => string.Equals(property.Name, name, StringComparison.Ordinal) && property.Access != PropertyAccess.ReadOnly);
-            if (property is null || types.Resolve(property) is not { } member)
+
+            // What the address of the collection fills is no member of the options.
+            if (property is null || (members.Count == 0 && EntityAddress.IsAncestor(spec, property)) || types.Resolve(property) is not { } member)
             {
                 return [];
             }

@@ -167,7 +167,9 @@ internal static class EntityChecks
             foreach (OverloadParameter parameter in action.Overloads[i].Parameters)
             {
                 string first = parameter.Member.Split('.')[0];
-                IEnumerable<string> names = entity.Properties.Where(property => property.Access != PropertyAccess.ReadOnly).Select(property => property.Name);
+                IEnumerable<string> names = entity.Properties
+                    .Where(property => property.Access != PropertyAccess.ReadOnly && !(property.InPath && property.Name != entity.Id.Property))
+                    .Select(property => property.Name);
                 if (!names.Contains(first, StringComparer.Ordinal))
                 {
                     string at = path + "/overloads/" + i.ToString(CultureInfo.InvariantCulture) + "/" + parameter.Name;
