@@ -9,6 +9,8 @@ namespace MediaOps.Analyzers;
 /// <summary>What calls and awaits give and do.</summary>
 internal sealed class Calls(BodyScope scope, Sites sites, Effects effects, Transfer transfer)
 {
+    private readonly Actions _actions = new(sites, effects);
+
     private FlowState State => effects.State;
 
     /// <summary>A call.</summary>
@@ -27,7 +29,7 @@ internal sealed class Calls(BodyScope scope, Sites sites, Effects effects, Trans
         if (facts.Kind == MethodKind.Action && receiver is EntityValue { Id: var id })
         {
             EscapeAll(arguments);
-            return Act(call, id, facts.Action!, reporter);
+            return _actions.Act(call, id, facts.Action!, reporter);
         }
 
         if (facts.Kind == MethodKind.Create)
@@ -40,8 +42,7 @@ internal sealed class Calls(BodyScope scope, Sites sites, Effects effects, Trans
         {
             case MethodKind.Refresh when receiver is EntityValue { Id: var read }:
                 effects.MayThrow();
-                effects.Forget(read, call, read: true);
-                return new TaskValue(read, -1, null, Value.Unknown);
+                return Read(call, read, Value.Unknown);
             case MethodKind.Refresh when receiver is OperationValue operation:
                 return Refresh(call, operation);
             case MethodKind.Wait when receiver is OperationValue operation:
@@ -74,10 +75,10 @@ internal sealed class Calls(BodyScope scope, Sites sites, Effects effects, Trans
         switch (task)
         {
             case TaskValue single:
-                effects.RunOthers(site, single.Id);
+                effects.Pass(single.Told, site, single.Last);
                 return End(single, site);
             case TasksValue many when many.Parts.All(part => part is TaskValue):
-                effects.RunOthers(site, [.. many.Parts.Select(part => part.Subject)]);
+                effects.RunOthers(site, [.. many.Parts.Cast<TaskValue>().Select(part => part.Last)]);
                 foreach (Value part in many.Parts)
                 {
                     End((TaskValue)part, site);
@@ -101,77 +102,29 @@ internal sealed class Calls(BodyScope scope, Sites sites, Effects effects, Trans
 
     private Value End(TaskValue task, IOperation site)
     {
+        Value result = task.Result;
         if (task.End is { } end)
         {
             bool holds = State[task.Id]?.Version == task.At;
             effects.Complete(task.Id, task.At, end, site, task.Call);
-            if (task.Result is OperationValue operation)
+            if (result is OperationValue operation)
             {
-                return holds ? operation with { At = VersionOf(task.Id) } : operation with { At = -1 };
+                result = operation with { At = holds ? VersionOf(task.Id) : -1 };
             }
         }
+        else if (task.Call > 0)
+        {
+            effects.EndRead(task.Id, site, task.Call);
+        }
 
-        if (task.Result is EntityValue { Id: var id } && State[id] is { Maybe: true } made)
+        effects.Assume(task);
+        if (result is EntityValue { Id: var id } && State[id] is { Maybe: true } made)
         {
             // Whoever gets it from its task knows that it was made.
             State.Set(id, made with { Maybe = false });
         }
 
-        return task.Result;
-    }
-
-    private Value Act(IInvocationOperation call, int id, ActionFacts action, Reporter? reporter)
-    {
-        if (State[id] is not { } entity)
-        {
-            return Value.Unknown;
-        }
-
-        Verdict verdict = Verdict.Of(id, entity, call.TargetMethod.Name, action, State);
-        reporter?.Tell(call, verdict, action, id);
-        bool async = Frameworks.IsTask(call.TargetMethod.ReturnType);
-        if (verdict.Stops)
-        {
-            effects.MayThrow();
-            return Value.Unknown;
-        }
-
-        if (verdict.Wrong == Wrong.Impossible && !action.Inferred)
-        {
-            entity = entity with { Assumed = true };
-            State.Set(id, entity);
-        }
-
-        bool updates = Verdict.IsUpdate(call.TargetMethod.Name);
-        StateSet end = action.Deletes ? StateSet.Gone : action.Neutral ? entity.States : action.To;
-        StateSet risk = entity.States | action.Via | action.OnFailure | end;
-        Cause? cause = action.Neutral ? entity.Cause : new Cause("'" + call.TargetMethod.Name + "'", Places.LineOf(call));
-
-        // An update that has nothing to send does nothing.
-        var success = new Effect(updates ? entity.States | end : end, InFlight: false, risk, action.Via, cause);
-        Effect accepted = !action.Send ? success
-            : action.Via.IsEmpty || updates ? success with { States = entity.States | action.Via | end }
-            : success with { States = action.Via, InFlight = true };
-        if (action.Neutral && action.Via.IsEmpty && action.OnFailure.IsEmpty)
-        {
-            effects.MayThrow();
-            if (updates)
-            {
-                State.Set(id, entity with { Edits = [] });
-            }
-
-            Value nothing = action.Send ? new OperationValue(id, entity.Version, success) : Value.Unknown;
-            return async ? new TaskValue(id, -1, null, nothing) : nothing;
-        }
-
-        effects.Apply(id, async ? accepted with { States = risk, InFlight = false } : accepted, call, updates);
-        Value result = action.Send ? new OperationValue(id, VersionOf(id), success) : Value.Unknown;
-        if (async)
-        {
-            effects.Begin(id, call);
-        }
-
-        return async ? new TaskValue(id, VersionOf(id), accepted, result, sites.Of(call)) : result;
+        return result;
     }
 
     private Value Create(IInvocationOperation call, Value receiver, CreationFacts creation)
@@ -198,13 +151,23 @@ internal sealed class Calls(BodyScope scope, Sites sites, Effects effects, Trans
     {
         effects.MayThrow();
         bool isTarget = Result(call.TargetMethod.ReturnType) is not null;
-        if (!isTarget || State[operation.Id] is { InFlight: true })
+        Value result = isTarget ? new EntityValue(operation.Id) : Value.Unknown;
+        return !isTarget || State[operation.Id] is { InFlight: true } ? Read(call, operation.Id, result)
+            : Frameworks.IsTask(call.TargetMethod.ReturnType) ? new TaskValue(operation.Id, -1, null, result)
+            : result;
+    }
+
+    /// <summary>An entity is read: what it is seen in from now on, or once the task has ended, nobody knows.</summary>
+    private Value Read(IInvocationOperation call, int id, Value result)
+    {
+        effects.Forget(id, call, read: true);
+        if (!Frameworks.IsTask(call.TargetMethod.ReturnType))
         {
-            effects.Forget(operation.Id, call, read: true);
+            return result;
         }
 
-        Value result = isTarget ? new EntityValue(operation.Id) : Value.Unknown;
-        return Frameworks.IsTask(call.TargetMethod.ReturnType) ? new TaskValue(operation.Id, -1, null, result) : result;
+        effects.Begin(id, call);
+        return new TaskValue(id, -1, null, result, sites.Of(call));
     }
 
     private Value Wait(IInvocationOperation call, OperationValue operation)
@@ -288,7 +251,7 @@ internal sealed class Calls(BodyScope scope, Sites sites, Effects effects, Trans
 
         int id = sites.Of(call);
         State.Make(id, new EntityState(facts, id, Origin.Elsewhere) { States = states, Cause = new Cause("returned by '" + method.Name + "'", Places.LineOf(call)) });
-        return Frameworks.IsTask(method.ReturnType) ? new TaskValue(id, -1, null, new EntityValue(id)) : new EntityValue(id);
+        return Frameworks.IsTask(method.ReturnType) ? new TaskValue(id, id, null, new EntityValue(id)) : new EntityValue(id);
     }
 
     /// <summary>The kind of entity that a method returns, or that its task gives.</summary>

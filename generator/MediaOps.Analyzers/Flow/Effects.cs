@@ -105,6 +105,62 @@ internal sealed class Effects(BodyScope scope, Sites sites, AnalyzerSwitches swi
         }
     }
 
+    /// <summary>The end of a task that read an entity, at some moment since the call.</summary>
+    public void EndRead(int id, object site, int call)
+    {
+        if (State[id] is { } entity)
+        {
+            State.Set(id, entity.End(call));
+            Forget(id, site, read: true);
+        }
+    }
+
+    /// <summary>A call has succeeded.</summary>
+    /// <param name="told">What that tells; null for nothing.</param>
+    public void Learn(Told? told)
+    {
+        for (; told is not null; told = told.Next)
+        {
+            if (State[told.Id] is { } entity && entity.Version == told.At && !State.IsUnsettled(told.Id) && entity.States.Overlaps(told.States) && !entity.States.IsWithin(told.States))
+            {
+                State.Set(told.Id, entity with { States = entity.States & told.States, Cause = told.Cause, Lag = told.ByService ? entity.Lag | entity.States : entity.Lag });
+            }
+        }
+    }
+
+    /// <summary>What cannot succeed is taken to have succeeded, so that what comes after it is looked at, too; whoever catches its exception knows better.</summary>
+    public void Assume(TaskValue call)
+    {
+        if (call.Fails && State[call.Id] is { } entity)
+        {
+            State.Set(call.Id, entity with { Assumed = true });
+        }
+    }
+
+    /// <summary>A task ends, and time goes by until then.</summary>
+    /// <param name="told">What its success tells; null for nothing.</param>
+    /// <param name="site">Where it is awaited.</param>
+    /// <param name="except">The entities whose state comes last from what is awaited.</param>
+    public void Pass(Told? told, object site, params int[] except)
+    {
+        if (told is not null)
+        {
+            if (Thrown is not null)
+            {
+                // Where it fails, it tells nothing.
+                FlowState success = State.Clone();
+                RunOthers(site, except);
+                MayThrow();
+                State = success;
+                _told = -1;
+            }
+
+            Learn(told);
+        }
+
+        RunOthers(site, except);
+    }
+
     /// <summary>Nothing is known of an entity any more.</summary>
     /// <param name="id">The entity.</param>
     /// <param name="site">Where that is.</param>

@@ -298,13 +298,14 @@ internal sealed class FlowState
     private static bool Speaks(Value value, int id) => value switch
     {
         TasksValue tasks => tasks.Parts.Any(part => Speaks(part, id)),
-        TaskValue task => task.Id == id || Speaks(task.Result, id),
+        TaskValue task => task.Id == id || Speaks(task.Result, id) || task.Told?.Speaks(id) == true,
         _ => value.Subject == id,
     };
 
     private static bool Speaks(Value value, int id, int version) => value switch
     {
         TasksValue tasks => tasks.Parts.Any(part => Speaks(part, id, version)),
+        TaskValue { Told: { } told } when told.Speaks(id, version) => true,
         _ => value.Subject == id && value.Version == version,
     };
 

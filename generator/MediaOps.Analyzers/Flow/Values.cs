@@ -74,12 +74,33 @@ internal sealed record OperationValue(int Id, int At, Effect End) : Value
 /// <param name="At">Its version since the call.</param>
 /// <param name="End">What success means; null for nothing.</param>
 /// <param name="Result">What awaiting it gives.</param>
-/// <param name="Call">The call that began it; 0 for one that moves nothing.</param>
-internal sealed record TaskValue(int Id, int At, Effect? End, Value Result, int Call = 0) : Value
+/// <param name="Call">The call that began it; 0 for one that changes nothing that is seen.</param>
+/// <param name="Told">What its success tells of the moment of the call; null for nothing.</param>
+internal sealed record TaskValue(int Id, int At, Effect? End, Value Result, int Call = 0, Told? Told = null) : Value
 {
     public override int Subject => Id;
 
     public override int Version => At;
+
+    /// <summary>Whether it cannot succeed.</summary>
+    public bool Fails { get; init; }
+
+    /// <summary>The entity that this task makes, or that is where it puts it, whatever others did meanwhile; -1 for none: what leaves the state as it is, only reads, or only sends has no last word.</summary>
+    public int Last => At < 0 || (End is not null && Result is OperationValue) ? -1 : Id;
+}
+
+/// <summary>What the success of a call tells of the moment of the call: where an entity was.</summary>
+/// <param name="Id">The entity.</param>
+/// <param name="At">Its version at that moment.</param>
+/// <param name="States">The states of which it had one.</param>
+/// <param name="ByService">Whether only the service was asked: the object that the program has may show an older state.</param>
+/// <param name="Cause">The words for it.</param>
+/// <param name="Next">What it tells besides.</param>
+internal sealed record Told(int Id, int At, StateSet States, bool ByService, Cause Cause, Told? Next)
+{
+    public bool Speaks(int id) => Id == id || Next?.Speaks(id) == true;
+
+    public bool Speaks(int id, int version) => (Id == id && At == version) || Next?.Speaks(id, version) == true;
 }
 
 /// <summary>A task that ends with many others.</summary>

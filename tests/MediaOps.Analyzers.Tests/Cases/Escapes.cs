@@ -3,6 +3,7 @@ public class Escapes
 {
     private readonly List<Channel> _channels = [];
     private readonly Dictionary<string, Channel> _byName = [];
+    private readonly List<Origin> _origins = [];
 
     public async Task Given_to_a_helper(StudioClient client)
     {
@@ -211,6 +212,34 @@ public class Escapes
     private static async Task Retry(Func<Task> action) => await action();
 
     private static void Log(string name, ChannelState state) => Console.WriteLine(name + state);
+
+    public async Task Others_act_while_what_changes_no_state_is_awaited(StudioClient client)
+    {
+        var origin = await client.Origins.CreateAsync(new OriginCreationOptions { Name = "edge" });
+        _origins.Add(origin);
+        await origin.StartAsync();
+        origin.Description = "new";
+        await origin.UpdateAsync();
+        await origin.StartAsync();
+    }
+
+    public async Task Others_act_while_an_operation_is_being_accepted(StudioClient client)
+    {
+        var origin = await client.Origins.CreateAsync(new OriginCreationOptions { Name = "edge" });
+        _origins.Add(origin);
+        await origin.StartAsync();
+        var operation = await origin.SendStopOperationAsync();
+        await origin.StartAsync();
+        await operation.WaitForCompletionAsync();
+    }
+
+    public async Task Others_have_acted_before_an_action_that_was_awaited(StudioClient client)
+    {
+        var origin = await client.Origins.CreateAsync(new OriginCreationOptions { Name = "edge" });
+        _origins.Add(origin);
+        await origin.StartAsync();
+        await origin.{|MOPS1001:StartAsync|}();
+    }
 
     private static Task BringUp(Channel channel) => channel.StartAsync();
 

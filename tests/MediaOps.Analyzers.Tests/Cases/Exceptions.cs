@@ -316,4 +316,25 @@ public class Exceptions
 
         await channel.StopAsync();
     }
+
+    public async Task Caught_where_it_cannot_succeed(StudioClient client, bool ends)
+    {
+        var channel = await client.Channels.CreateAsync("live");
+        if (ends)
+        {
+            await channel.DeleteAsync();
+        }
+        else
+        {
+            try
+            {
+                channel.{|MOPS1001:Stop|}();
+            }
+            catch (InvalidEntityStateException)
+            {
+            }
+        }
+
+        await channel.{|MOPS1004:StartAsync|}();
+    }
 }

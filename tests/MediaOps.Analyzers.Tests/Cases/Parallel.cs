@@ -149,4 +149,58 @@ public class Parallel
         await channel.RefreshAsync();
         await channel.StopAsync();
     }
+
+    public async Task Begun_where_it_cannot_succeed_and_never_awaited(StudioClient client, bool ends)
+    {
+        var channel = await client.Channels.CreateAsync("live");
+        Task stopping = channel.{|MOPS1001:StopAsync|}();
+        if (ends)
+        {
+            await Task.WhenAll(stopping);
+            await channel.DeleteAsync();
+        }
+
+        await channel.StartAsync();
+    }
+
+    public async Task Begun_where_it_cannot_succeed_and_awaited_on_one_way(StudioClient client, bool waits)
+    {
+        var channel = await client.Channels.CreateAsync("live");
+        await channel.StartAsync();
+        Task starting = channel.{|MOPS1001:StartAsync|}();
+        if (waits)
+        {
+            await starting;
+        }
+
+        await channel.StopAsync();
+    }
+
+    public async Task A_refresh_that_is_awaited_after_an_action(Channel channel)
+    {
+        Task reading = channel.RefreshAsync();
+        await channel.StartAsync();
+        await reading;
+        await channel.StartAsync();
+    }
+
+    public async Task A_refresh_that_may_end_at_any_moment(Channel channel)
+    {
+        Task reading = channel.RefreshAsync();
+        await channel.StartAsync();
+        await channel.StartAsync();
+        await reading;
+    }
+
+    public async Task Another_read_of_an_operation_that_may_find_it_over(Channel channel)
+    {
+        var operation = await channel.SendStopOperationAsync();
+        Task reading = operation.RefreshAsync();
+        if (channel.State == ChannelState.Stopping)
+        {
+            await channel.StartAsync();
+        }
+
+        await reading;
+    }
 }

@@ -225,4 +225,77 @@ public class Parents
     }
 
     private static Task BringUp(Channel channel) => channel.StartAsync();
+
+    public async Task A_program_that_started_says_that_its_channel_runs(Channel channel)
+    {
+        if (channel.State is ChannelState.Stopped or ChannelState.Running)
+        {
+            var program = await channel.Programs.CreateAsync("news");
+            await program.StartAsync();
+            await program.StopAsync();
+            await channel.{|MOPS1001:StartAsync|}();
+        }
+    }
+
+    public void A_program_that_started_says_that_its_channel_runs_sync(Channel channel)
+    {
+        if (channel.State is ChannelState.Stopped or ChannelState.Running)
+        {
+            Program program = channel.Programs.Create("news");
+            program.Start();
+            program.Stop();
+            channel.{|MOPS1001:Start|}();
+        }
+    }
+
+    public async Task A_program_that_may_have_failed_to_start_says_nothing(Channel channel)
+    {
+        if (channel.State is not (ChannelState.Stopped or ChannelState.Running))
+        {
+            return;
+        }
+
+        var program = await channel.Programs.CreateAsync("news");
+        try
+        {
+            await program.StartAsync();
+        }
+        catch (InvalidEntityStateException)
+        {
+        }
+
+        await channel.{|MOPS1004:StartAsync|}();
+    }
+
+    public async Task A_start_that_was_not_awaited_says_nothing(Channel channel)
+    {
+        if (channel.State is not (ChannelState.Stopped or ChannelState.Running))
+        {
+            return;
+        }
+
+        var program = await channel.Programs.CreateAsync("news");
+        Task starting = program.StartAsync();
+        await channel.{|MOPS1004:StartAsync|}();
+        await starting;
+    }
+
+    public async Task A_channel_that_was_stopped_while_its_program_started(Channel channel)
+    {
+        var program = await channel.Programs.CreateAsync("news");
+        Task starting = program.StartAsync();
+        await channel.StopAsync();
+        await starting;
+        await channel.StartAsync();
+    }
+
+    public async Task A_channel_whose_own_object_is_older(Channel channel)
+    {
+        var program = await channel.Programs.CreateAsync("news");
+        await program.StartAsync();
+        if (channel.State == ChannelState.Stopped)
+        {
+            await channel.RefreshAsync();
+        }
+    }
 }

@@ -153,4 +153,25 @@ public class Updates
         origin.Description = "new";
         await origin.UpdateAsync();
     }
+
+    public async Task Sent_by_luck_while_an_operation_is_in_flight(Channel channel)
+    {
+        var operation = channel.SendStopOperation();
+        channel.Description = "new";
+        Task update = channel.{|MOPS1002:UpdateAsync|}();
+        await channel.UpdateAsync();
+        await operation.WaitForCompletionAsync();
+        await update;
+    }
+
+    public async Task Sent_by_luck_and_then_another_change(Channel channel)
+    {
+        var operation = channel.SendStopOperation();
+        channel.Description = "new";
+        Task update = channel.{|MOPS1002:UpdateAsync|}();
+        channel.Description = "newer";
+        await channel.{|MOPS1002:UpdateAsync|}();
+        await operation.WaitForCompletionAsync();
+        await update;
+    }
 }
