@@ -118,13 +118,21 @@ internal sealed class Calls(BodyScope scope, Sites sites, Effects effects, Trans
         }
 
         effects.Assume(task);
-        if (result is EntityValue { Id: var id } && State[id] is { Maybe: true } made)
+        if (result is EntityValue || task.End is { InFlight: false })
         {
-            // Whoever gets it from its task knows that it was made.
-            State.Set(id, made with { Maybe = false });
+            Exists(task.Id);
         }
 
         return result;
+    }
+
+    /// <summary>Whoever gets an entity, or has waited for what makes it, knows that it was made.</summary>
+    private void Exists(int id)
+    {
+        if (State[id] is { Maybe: true } made)
+        {
+            State.Set(id, made with { Maybe = false });
+        }
     }
 
     private Value Create(IInvocationOperation call, Value receiver, CreationFacts creation)
@@ -175,6 +183,7 @@ internal sealed class Calls(BodyScope scope, Sites sites, Effects effects, Trans
         if (!Frameworks.IsTask(call.TargetMethod.ReturnType))
         {
             effects.Complete(operation.Id, operation.At, operation.End, call);
+            Exists(operation.Id);
             return Value.Unknown;
         }
 

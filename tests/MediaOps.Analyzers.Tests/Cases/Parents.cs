@@ -298,4 +298,25 @@ public class Parents
             await channel.RefreshAsync();
         }
     }
+
+    public async Task A_program_that_was_made_by_an_operation(StudioClient client)
+    {
+        var channel = await client.Channels.CreateAsync("live");
+        await channel.StartAsync();
+        var operation = await channel.Programs.SendCreateOperationAsync(new ProgramCreationOptions { Name = "news" });
+        await operation.WaitForCompletionAsync();
+        Program program = operation.GetTarget();
+        await program.StartAsync();
+        await channel.{|MOPS1003:StopAsync|}();
+    }
+
+    public void A_program_that_was_made_by_an_operation_sync(StudioClient client)
+    {
+        Channel channel = client.Channels.Create("live");
+        channel.Start();
+        var operation = channel.Programs.SendCreateOperation(new ProgramCreationOptions { Name = "news" });
+        operation.WaitForCompletion();
+        operation.GetTarget().Start();
+        channel.{|MOPS1003:Stop|}();
+    }
 }

@@ -99,6 +99,12 @@ public class ProgramCollection
     public virtual Task<Program> CreateAsync(ProgramCreationOptions options, PollingOptions? polling = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
     [InitialState(nameof(ProgramState.Stopped))]
+    public virtual Operation<Program> SendCreateOperation(ProgramCreationOptions options, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+    [InitialState(nameof(ProgramState.Stopped))]
+    public virtual Task<Operation<Program>> SendCreateOperationAsync(ProgramCreationOptions options, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+    [InitialState(nameof(ProgramState.Stopped))]
     public virtual Program Create(string name, PollingOptions? polling = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
     [InitialState(nameof(ProgramState.Stopped))]
