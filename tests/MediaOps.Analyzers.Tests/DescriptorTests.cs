@@ -1,3 +1,4 @@
+using System.Globalization;
 using MediaOps.Analyzers.Tests.Harness;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -39,6 +40,25 @@ public sealed class DescriptorTests
         Diagnostic reported = Assert.Single(await Compiler.AnalyzeAsync(Compiler.WithStudioReference(Method(statements))));
 
         Assert.Equal(severity, reported.Severity);
+        Assert.Equal(severity == DiagnosticSeverity.Warning, reported.GetMessage(CultureInfo.InvariantCulture).EndsWith("; a warning only, because no source states this rule", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_entity_whose_expression_is_long_is_told_without_a_name()
+    {
+        string text = "class C { [return: InState(\"Running\")] async Task<Channel> M(StudioClient client) => await client.Channels.CreateAsync(\"" + new string('a', 60) + "\"); }";
+        Diagnostic reported = Assert.Single(await Compiler.AnalyzeAsync(Compiler.WithStudioReference(text)));
+
+        Assert.Equal("'M' promises to return Running, but the entity is Stopped here (created on line 1)", reported.GetMessage(CultureInfo.InvariantCulture));
+    }
+
+    [Fact]
+    public async Task Deleted_is_told_like_a_state()
+    {
+        string text = Method("await channel.StopAsync(); if (channel.Name.Length > 3) { await channel.DeleteAsync(); } await channel.StartAsync();");
+        Diagnostic reported = Assert.Single(await Compiler.AnalyzeAsync(Compiler.WithStudioReference(text)));
+
+        Assert.Equal("'StartAsync' needs Stopped, but 'channel' can be Stopped or deleted here", reported.GetMessage(CultureInfo.InvariantCulture));
     }
 
     [Theory]

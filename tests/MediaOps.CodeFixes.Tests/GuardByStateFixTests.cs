@@ -306,4 +306,21 @@ public sealed class GuardByStateFixTests : FixTest
             }
         }
         """);
+
+    [Fact]
+    public Task It_is_not_offered_where_the_entity_may_be_gone() => IsNotOfferedAsync("MOPS1004", """
+        class C
+        {
+            void M(StudioClient client, bool ends)
+            {
+                Channel channel = client.Channels.Create("live");
+                if (ends)
+                {
+                    channel.Delete();
+                }
+
+                channel.Start();
+            }
+        }
+        """);
 }

@@ -12,7 +12,7 @@ internal static class FixProperties
     /// <summary>The name of the enum of the states, from <c>global::</c> on.</summary>
     public const string StateEnum = "StateEnum";
 
-    /// <summary>The name of the property that tells the state.</summary>
+    /// <summary>The name of the property that tells the state. Absent where a check of it would not make the call possible, because the entity may be gone.</summary>
     public const string StateProperty = "StateProperty";
 
     /// <summary>The name of the one action that leads from every possible state into an allowed one, without <c>Async</c>.</summary>

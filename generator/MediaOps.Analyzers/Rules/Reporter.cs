@@ -12,6 +12,8 @@ internal sealed class Reporter(BodyScope scope, Effects effects, Action<Diagnost
 {
     private const int LongestReceiver = 60;
 
+    private const string NoName = "the entity";
+
     /// <summary>A call of an action.</summary>
     public void Tell(IInvocationOperation call, Verdict verdict, ActionFacts action, int id)
     {
@@ -22,20 +24,22 @@ internal sealed class Reporter(BodyScope scope, Effects effects, Action<Diagnost
 
         string method = call.TargetMethod.Name;
         string receiver = TextOf(call.Instance);
+        string named = Quoted(receiver);
         string needs = Words(action.States.Names(verdict.Allowed));
         (DiagnosticDescriptor rule, string message) = verdict.Wrong switch
         {
-            Wrong.Impossible => (Descriptors.Impossible, $"'{method}' needs {needs}, but '{receiver}' is {Now(entity)}"),
-            Wrong.InFlight => (Descriptors.InFlight, $"'{method}' needs {needs}, but an operation on '{receiver}' is still in flight: it is {Now(entity)}; await the operation first"),
-            Wrong.Possible => (Descriptors.Possible, $"'{method}' needs {needs}, but '{receiver}' can be {Now(entity)}"),
-            Wrong.Deleted => (Descriptors.Deleted, $"'{method}' cannot be called: '{receiver}' was deleted{Why(entity)}"),
-            Wrong.Update => (Descriptors.Update, $"'{method}' sends '{verdict.Property}', which can be changed in {needs} only, but '{receiver}' is {Now(entity)}"),
-            _ => (Descriptors.Requirement, OfRequirement(method, receiver, verdict)),
+            Wrong.Impossible => (Descriptors.Impossible, $"'{method}' needs {needs}, but {named} is {Now(entity)}"),
+            Wrong.InFlight => (Descriptors.InFlight, $"'{method}' needs {needs}, but an operation on {named} is still in flight: it is {Now(entity)}; await the operation first"),
+            Wrong.Possible => (Descriptors.Possible, $"'{method}' needs {needs}, but {named} can be {Now(entity)}"),
+            Wrong.Deleted => (Descriptors.Deleted, $"'{method}' cannot be called: {named} was deleted{Why(entity)}"),
+            Wrong.Update => (Descriptors.Update, $"'{method}' sends '{verdict.Property}', which can be changed in {needs} only, but {named} is {Now(entity)}"),
+            _ => (Descriptors.Requirement, OfRequirement(method, named, verdict)),
         };
+        DiagnosticDescriptor told = action.Inferred ? Descriptors.Inferred(rule) : rule;
         Report(
-            action.Inferred ? Descriptors.Inferred(rule) : rule,
+            told,
             NameOf(call),
-            message,
+            told.Equals(rule) ? message : message + "; a warning only, because no source states this rule",
             verdict.Wrong == Wrong.Requirement ? OfOther(verdict) : OfEntity(id, entity, call.Instance?.Type, receiver, verdict.Allowed));
     }
 
@@ -105,7 +109,7 @@ internal sealed class Reporter(BodyScope scope, Effects effects, Action<Diagnost
     {
         StateSet allowed = promised | entity.Facts.States.Unknown;
         string receiver = TextOf(operation);
-        string message = $"{who} {Words(entity.Facts.States.Names(promised))}, but '{receiver}'";
+        string message = $"{who} {Words(entity.Facts.States.Names(promised))}, but {Quoted(receiver)}";
         ImmutableDictionary<string, string?> properties = OfEntity(id, entity, operation.Type, receiver, promised);
         if (!entity.States.Overlaps(allowed))
         {
@@ -117,15 +121,15 @@ internal sealed class Reporter(BodyScope scope, Effects effects, Action<Diagnost
         }
     }
 
-    private string OfRequirement(string method, string receiver, Verdict verdict)
+    private string OfRequirement(string method, string named, Verdict verdict)
     {
         EntityState other = effects.State[verdict.Other]!;
         RequirementFacts requirement = verdict.Requirement!;
         string name = NameOf(verdict.Other) is { } place ? "'" + place + "'" : requirement.IsParent ? "it" : "one";
         string needs = Words(requirement.States.Names(requirement.Allowed));
         return requirement.IsParent
-            ? $"'{method}' needs the {requirement.EntityName} of '{receiver}' to be {needs}, but {name} is {Now(other)}"
-            : $"'{method}' needs every {requirement.EntityName} of '{receiver}' to be {needs}, but {name} is {Now(other)}";
+            ? $"'{method}' needs the {requirement.EntityName} of {named} to be {needs}, but {name} is {Now(other)}"
+            : $"'{method}' needs every {requirement.EntityName} of {named} to be {needs}, but {name} is {Now(other)}";
     }
 
     private ImmutableDictionary<string, string?> OfOther(Verdict verdict)
@@ -149,11 +153,13 @@ internal sealed class Reporter(BodyScope scope, Effects effects, Action<Diagnost
 
     private ImmutableDictionary<string, string?> OfEntity(int id, EntityState entity, ITypeSymbol? type, string? receiver, StateSet allowed)
     {
+        // What may be gone still has the state that it was last seen in: to check it says nothing.
+        bool tellsState = !(entity.States.Overlaps(allowed) && entity.States.Overlaps(StateSet.Gone));
         ImmutableDictionary<string, string?>.Builder properties = ImmutableDictionary.CreateBuilder<string, string?>(StringComparer.Ordinal);
         Add(FixProperties.Receiver, receiver);
         Add(FixProperties.Allowed, string.Join(",", entity.Facts.States.Names(allowed)));
         Add(FixProperties.StateEnum, entity.Facts.States.FullName);
-        Add(FixProperties.StateProperty, entity.Facts.StateProperty);
+        Add(FixProperties.StateProperty, tellsState ? entity.Facts.StateProperty : null);
         Add(FixProperties.Insert, Insertion.Find(type, id, allowed, effects.State, scope.Facts));
         Add(FixProperties.Operation, OperationOf(id, entity));
         Add(FixProperties.Refresh, entity.Facts.CanRefresh ? "true" : null);
@@ -189,6 +195,8 @@ internal sealed class Reporter(BodyScope scope, Effects effects, Action<Diagnost
         }).GetLocation()
         : call.Syntax.GetLocation();
 
+    private static string Quoted(string receiver) => receiver == NoName ? receiver : "'" + receiver + "'";
+
     private static string TextOf(IOperation? operation)
     {
         if (operation is null or IInstanceReferenceOperation { IsImplicit: true })
@@ -197,12 +205,13 @@ internal sealed class Reporter(BodyScope scope, Effects effects, Action<Diagnost
         }
 
         string text = operation.Syntax.ToString();
-        return text.Length <= LongestReceiver && text.IndexOf('\n') < 0 ? text : "the entity";
+        return text.Length <= LongestReceiver && text.IndexOf('\n') < 0 ? text : NoName;
     }
 
     private static string Now(EntityState entity)
     {
-        string states = entity.States == StateSet.Gone ? "deleted" : Words(entity.Facts.States.Names(entity.States));
+        ImmutableArray<string> names = entity.Facts.States.Names(entity.States);
+        string states = Words(entity.States.Overlaps(StateSet.Gone) && !entity.States.Overlaps(StateSet.Unnamed) ? names.Add("deleted") : names);
         return (states.Length == 0 ? "in a state without a name" : states) + " here" + Why(entity);
     }
 
