@@ -40,6 +40,7 @@ public sealed class StateAnalyzer : DiagnosticAnalyzer
             start.RegisterSemanticModelAction(file =>
             {
                 string text = file.SemanticModel.SyntaxTree.GetText(file.CancellationToken).ToString();
+                new StateNames(file.SemanticModel, facts, file.ReportDiagnostic, file.CancellationToken).Check(text);
                 foreach (SyntaxNode body in Bodies.In(file.SemanticModel.SyntaxTree.GetRoot(file.CancellationToken)))
                 {
                     if (names.Occur(text, body.Span) && Bodies.OwnerOf(body, file.SemanticModel, file.CancellationToken) is { } owner)

@@ -27,7 +27,7 @@ public sealed class ClientTests
                 [StateTransition(From = new[] { nameof(RecorderState.Recording) }, To = new[] { nameof(RecorderState.Idle) })]
                 public Task HaltAsync() => Task.CompletedTask;
 
-                [StateTransition(From = new[] { "Rewinding" }, To = new[] { nameof(RecorderState.Idle) })]
+                [StateTransition(From = new[] { nameof(RecorderState.Idle) }, To = new[] { nameof(RecorderState.Idle) })]
                 public void Play() { }
 
                 public void Eject() { }
@@ -40,6 +40,8 @@ public sealed class ClientTests
             }
         }
         """;
+
+    private const string PlayRule = "[StateTransition(From = new[] { nameof(RecorderState.Idle) }, To = new[] { nameof(RecorderState.Idle) })]";
 
     private const string Use = "class C { async Task M(Tapes.Recorder recorder) { recorder.Record(); recorder.Record(); await recorder.HaltAsync(); await recorder.HaltAsync(); } }";
 
@@ -61,8 +63,70 @@ public sealed class ClientTests
         await ReportedAsync("class C { void M(Tapes.Recorder recorder) { recorder.Record(); recorder.Eject(); recorder.Record(); } }", Compiler.Parse(Recorder, "Recorder.cs")));
 
     [Fact]
-    public async Task So_may_one_that_names_a_state_which_does_not_exist() => Assert.Empty(
-        await ReportedAsync("class C { void M(Tapes.Recorder recorder) { recorder.Record(); recorder.Play(); recorder.Record(); } }", Compiler.Parse(Recorder, "Recorder.cs")));
+    public async Task So_may_one_that_names_a_state_which_does_not_exist() => Assert.Equal(
+        ["19: MOPS1009 at '\"Rewinding\"'"],
+        await ReportedAsync(
+            "class C { void M(Tapes.Recorder recorder) { recorder.Record(); recorder.Play(); recorder.Record(); } }",
+            Compiler.Parse(Recorder.Replace(PlayRule, "[StateTransition(From = new[] { \"Rewinding\" })]", StringComparison.Ordinal), "Recorder.cs")));
+
+    [Theory]
+    [InlineData("[StateTransition(From = new[] { \"Rewinding\", nameof(RecorderState.Idle) }, To = new[] { \"Idle\" })]", "\"Rewinding\"")]
+    [InlineData("[StateTransition(From = new[] { \"Idle\" }, Via = [\"Spooling\"], To = new[] { \"Idle\" })]", "\"Spooling\"")]
+    [InlineData("[StateTransition(From = new[] { \"Idle\" }, OnFailure = new string[] { \"Jammed\" })]", "\"Jammed\"")]
+    [InlineData("[RequiresState(typeof(Recorder), Relation.Children, \"Idle\", \"Rewinding\")]", "\"Rewinding\"")]
+    [InlineData("[RequiresState(typeof(string), Relation.Parent, \"Idle\")]", "RequiresState(typeof(string), Relation.Parent, \"Idle\")")]
+    [InlineData("[return: InState(\"Rewinding\")]", "\"Rewinding\"")]
+    [InlineData("[InitialState(\"Rewinding\")]", "\"Rewinding\"")]
+    [InlineData("[StateTransition(From = new[] { \"Idle\" })]", null)]
+    [InlineData("[StateTransition(From = null)]", null)]
+    [InlineData("[RequiresState(typeof(Recorder), Relation.Children, \"Idle\")]", null)]
+    [InlineData("[RequiresState(typeof(Recorder), Relation.Children)]", null)]
+    [InlineData("[InitialState]", null)]
+    [InlineData("[InitialState(nameof(RecorderState.Idle))]", null)]
+    public async Task An_attribute_that_is_written_by_hand_must_name_states_of_its_entity(string attribute, string? expected)
+    {
+        string recorder = Recorder.Replace(PlayRule, attribute, StringComparison.Ordinal).Replace("void Play() { }", "Recorder Play() => this;", StringComparison.Ordinal);
+
+        Assert.Equal(expected is null ? [] : [$"19: MOPS1009 at '{expected}'"], await ReportedAsync("class C { }", Compiler.Parse(recorder, "Recorder.cs")));
+    }
+
+    [Fact]
+    public async Task So_must_a_property() => Assert.Equal(
+        ["11: MOPS1009 at '\"Rewinding\"'"],
+        await ReportedAsync("class C { }", Compiler.Parse(Recorder.Replace("public RecorderState State", "[UpdatableIn(\"Idle\", \"Rewinding\")] public RecorderState State", StringComparison.Ordinal), "Recorder.cs")));
+
+    [Theory]
+    [InlineData("[Stateful(typeof(RecorderState))]", "")]
+    [InlineData("typeof(RecorderState)", "typeof(string)")]
+    public async Task Attributes_on_what_is_no_entity_say_so(string without, string with)
+    {
+        IEnumerable<string> found = await ReportedAsync("class C { }", Compiler.Parse(Recorder.Replace(without, with, StringComparison.Ordinal), "Recorder.cs"));
+
+        Assert.Equal(["13: MOPS1009", "16: MOPS1009", "19: MOPS1009", "27: MOPS1009"], found.Select(line => line.Split(" at ")[0]));
+    }
+
+    [Theory]
+    [InlineData("[StateTransition(From = new[] { Missing })]")]
+    [InlineData("[StateTransition(From = new[] { \"Idle\", })]")]
+    [InlineData("[StateTransition(From = 5)]")]
+    [InlineData("[StateTransition(From = \"Rewinding\")]")]
+    [InlineData("[RequiresState]")]
+    [InlineData("[RequiresState(typeof(Missing), Relation.Parent, \"Idle\")]")]
+    [InlineData("[RequiresState(typeof(), Relation.Parent, \"Idle\")]")]
+    [InlineData("[RequiresState(\"Idle\")]")]
+    [InlineData("[InState(\"Idle\")]")]
+    [InlineData("[InitialState(")]
+    [InlineData("[return: InState(\"Idle\")")]
+    public async Task Attributes_that_are_not_finished_do_no_harm(string attribute)
+    {
+        string recorder = Recorder.Replace(PlayRule, attribute, StringComparison.Ordinal);
+        CSharpCompilation compilation = Compiler.Library([Compiler.Parse(recorder, "Recorder.cs")], null);
+
+        Assert.DoesNotContain(await Compiler.AnalyzeAsync(compilation), diagnostic => diagnostic.Id is "AD0001");
+    }
+
+    [Fact]
+    public async Task What_a_generator_has_written_is_not_judged() => Assert.Empty(await ReportedAsync("class C { }", Compiler.Parse("// <auto-generated/>\n" + Recorder, "Recorder.g.cs")));
 
     [Fact]
     public async Task A_project_that_knows_no_client_has_nothing_to_report() => Assert.Empty(await ReportedAsync("class C { void M(System.IO.Stream s) { s.Flush(); s.Dispose(); s.Flush(); } }"));

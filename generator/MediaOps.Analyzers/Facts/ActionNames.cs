@@ -169,6 +169,7 @@ internal sealed class ActionNames
     private static bool IsMarked(MethodDeclarationSyntax method) =>
         Named(method.AttributeLists, StateAttributeNames.StateTransition) is not null
         || Named(method.AttributeLists, StateAttributeNames.InitialState) is not null
+        || Named(method.AttributeLists, StateAttributeNames.InState) is not null
         || method.ParameterList.Parameters.Any(parameter => Named(parameter.AttributeLists, StateAttributeNames.InState) is not null);
 
     private static AttributeSyntax? Named(SyntaxList<AttributeListSyntax> lists, string name)

@@ -9,12 +9,13 @@ namespace MediaOps.Analyzers;
 internal static class Attributes
 {
     /// <summary>Those attributes of a name.</summary>
-    public static IEnumerable<AttributeData> Named(this ImmutableArray<AttributeData> attributes, string name) => attributes.Where(attribute => attribute.Is(name));
+    public static IEnumerable<AttributeData> Named(this ImmutableArray<AttributeData> attributes, string name) => attributes.Where(attribute => Is(attribute.AttributeClass, name));
 
-    public static bool Has(this ImmutableArray<AttributeData> attributes, string name) => attributes.Any(attribute => attribute.Is(name));
+    public static bool Has(this ImmutableArray<AttributeData> attributes, string name) => attributes.Any(attribute => Is(attribute.AttributeClass, name));
 
-    private static bool Is(this AttributeData attribute, string name) =>
-        attribute.AttributeClass is { ContainingNamespace: { Name: StateAttributeNames.Namespace, ContainingNamespace.IsGlobalNamespace: true } } type
+    /// <summary>Whether a type is the attribute of a name.</summary>
+    public static bool Is(INamedTypeSymbol? type, string name) =>
+        type is { ContainingNamespace: { Name: StateAttributeNames.Namespace, ContainingNamespace.IsGlobalNamespace: true } }
         && type.Name.Length == name.Length + StateAttributeNames.Suffix.Length
         && type.Name.StartsWith(name, System.StringComparison.Ordinal)
         && type.Name.EndsWith(StateAttributeNames.Suffix, System.StringComparison.Ordinal);

@@ -47,6 +47,17 @@ internal sealed class StateFacts
     /// <summary>The states that an enum has; null for any other type.</summary>
     public StateEnum? StatesOf(ITypeSymbol type) => type is INamedTypeSymbol { TypeKind: TypeKind.Enum } named ? EnumOf(named) : null;
 
+    /// <summary>The entity that a task or an operation is of; any other type as it is, or what it is of.</summary>
+    public ITypeSymbol Unwrap(ITypeSymbol type)
+    {
+        while (type is INamedTypeSymbol { TypeArguments: { Length: 1 } inner } && EntityOf(type) is null)
+        {
+            type = inner[0];
+        }
+
+        return type;
+    }
+
     private StateEnum? EnumOf(INamedTypeSymbol type) => _enums.GetOrAdd(type, static key => StateEnum.Read((INamedTypeSymbol)key));
 
     private EntityFacts? ReadEntity(ITypeSymbol type)
@@ -113,12 +124,7 @@ internal sealed class StateFacts
             return null;
         }
 
-        while (type is INamedTypeSymbol { TypeArguments: { Length: 1 } inner } && EntityOf(type) is null)
-        {
-            type = inner[0];
-        }
-
-        return EntityOf(type)?.States.Parse(attribute.Argument(0).Texts()) is { IsEmpty: false } states ? states : null;
+        return EntityOf(Unwrap(type))?.States.Parse(attribute.Argument(0).Texts()) is { IsEmpty: false } states ? states : null;
     }
 
     /// <summary>The type of the value: the enum of a nullable one.</summary>

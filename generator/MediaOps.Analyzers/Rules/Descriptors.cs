@@ -42,11 +42,15 @@ internal static class Descriptors
         "MOPS1008", "The comparison of a state can never be true", "{0}", Category, DiagnosticSeverity.Warning, true,
         "The entity is known to be in another state here.", HelpBase + "MOPS1008.md");
 
+    public static readonly DiagnosticDescriptor NoSuchState = new(
+        "MOPS1009", "The attribute names no state of the entity", "{0}", Category, DiagnosticSeverity.Warning, true,
+        "An attribute with a name that is no member of the entity's enum of states is not believed, so nothing is checked by it.", HelpBase + "MOPS1009.md");
+
     private static readonly ImmutableDictionary<DiagnosticDescriptor, DiagnosticDescriptor> Twins =
         new[] { Impossible, InFlight, Requirement, Deleted, Update }.ToImmutableDictionary(rule => rule, AsWarning);
 
     /// <summary>Every rule, and those that can rest on an inferred fact once more.</summary>
-    public static ImmutableArray<DiagnosticDescriptor> All { get; } = [Impossible, InFlight, Requirement, Possible, Deleted, Update, Dropped, NeverTrue, .. Twins.Values];
+    public static ImmutableArray<DiagnosticDescriptor> All { get; } = [Impossible, InFlight, Requirement, Possible, Deleted, Update, Dropped, NeverTrue, NoSuchState, .. Twins.Values];
 
     /// <summary>The rule for a fact that no source states: what would be an error is a warning.</summary>
     public static DiagnosticDescriptor Inferred(DiagnosticDescriptor rule) => Twins.TryGetValue(rule, out DiagnosticDescriptor? twin) ? twin : rule;

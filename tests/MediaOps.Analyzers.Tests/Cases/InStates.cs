@@ -92,7 +92,7 @@ public class InStates
         static async Task Work([InState(nameof(ChannelState.Stopped))] Channel channel) => await channel.{|MOPS1001:StopAsync|}();
     }
 
-    public async Task A_state_that_does_not_exist_says_nothing([InState("Flying")] Channel channel)
+    public async Task A_state_that_does_not_exist_says_nothing([InState({|MOPS1009:"Flying"|})] Channel channel)
     {
         await channel.StopAsync();
     }

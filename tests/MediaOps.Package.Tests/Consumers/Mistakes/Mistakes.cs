@@ -66,6 +66,11 @@ internal static class Mistakes
         return channel.State == ChannelState.Stopped; // warning MOPS1008 at channel.State == ChannelState.Stopped
     }
 
+    public static void NamesNoState([InState("Runing")] Channel channel) // warning MOPS1009 at "Runing"
+    {
+        channel.Stop();
+    }
+
     public static void DoesWhatNoSourceForbids([InState(nameof(ChannelState.Stopped))] Channel channel)
     {
         channel.StartAdvertisement(TimeSpan.FromSeconds(30), cueId: 1); // warning MOPS1001 at StartAdvertisement
