@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using MediaOps.Analyzers.Tests.Harness;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace MediaOps.Analyzers.Tests;
 
@@ -45,7 +47,7 @@ public sealed class RulePageTests
     {
         ImmutableArray<PageBlock> blocks = RulePage.Read(id).Blocks;
         IEnumerable<string> messages = (await AnalyzeAsync(blocks.First(block => block.Heading == "Bad"))).Select(diagnostic =>
-            diagnostic.DefaultSeverity.ToString().ToLowerInvariant() + " " + diagnostic.Id + ": " + diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture) + "\n");
+            diagnostic.DefaultSeverity.ToString().ToLowerInvariant() + " " + diagnostic.Id + ": " + diagnostic.GetMessage(CultureInfo.InvariantCulture) + "\n");
 
         Assert.Equal(string.Concat(messages), Assert.Single(blocks, block => block.Language == "text").Code);
     }
@@ -57,7 +59,7 @@ public sealed class RulePageTests
 
         foreach (DiagnosticDescriptor rule in Descriptors.All.DistinctBy(rule => rule.Id, StringComparer.Ordinal))
         {
-            string title = rule.Title.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            string title = rule.Title.ToString(CultureInfo.InvariantCulture);
             Assert.Equal(rule.Id + ": " + char.ToLowerInvariant(title[0]) + title[1..], RulePage.Read(rule.Id).Title);
             Assert.Contains($"| [{rule.Id}]({rule.Id}.md) | {rule.DefaultSeverity.ToString().ToLowerInvariant()} | {title} |\n", list, StringComparison.Ordinal);
             Assert.EndsWith("/docs/rules/" + rule.Id + ".md", rule.HelpLinkUri, StringComparison.Ordinal);
@@ -68,6 +70,22 @@ public sealed class RulePageTests
     public async Task The_code_in_the_list_of_rules_is_not_reported()
     {
         Assert.Empty(await AnalyzeAsync(Assert.Single(RulePage.Read("README").Blocks, block => block.Language == "csharp")));
+    }
+
+    [Fact]
+    public async Task The_client_by_hand_is_checked_as_its_page_says()
+    {
+        ImmutableArray<PageBlock> blocks = RulePage.Read("by-hand").Blocks;
+        CSharpCompilation client = Compiler.Library([Compiler.Parse(blocks[0].Code, "Client.cs")], null);
+        CSharpCompilation use = Compiler.Library([Compiler.Parse(blocks[1].Code, "Use.cs")], null, Compiler.Emit(client, "Bakery"));
+        Assert.Empty(Compiler.Errors(use.GetDiagnostics()));
+
+        Assert.Empty(await Compiler.AnalyzeAsync(client));
+        Assert.Equal(blocks[2].Code, string.Concat((await Compiler.AnalyzeAsync(use)).Select(Line)));
+
+        static string Line(Diagnostic diagnostic) => string.Create(
+            CultureInfo.InvariantCulture,
+            $"line {diagnostic.Location.GetLineSpan().StartLinePosition.Line + 1}: {diagnostic.Severity.ToString().ToLowerInvariant()} {diagnostic.Id}: {diagnostic.GetMessage(CultureInfo.InvariantCulture)}\n");
     }
 
     private static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(PageBlock block)
