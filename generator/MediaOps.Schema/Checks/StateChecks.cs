@@ -12,6 +12,7 @@ internal sealed class StateChecks
     private readonly EntitySpec _entity;
     private readonly FindingSink _sink;
     private readonly Dictionary<string, StateKind> _kinds = new(StringComparer.Ordinal);
+    private bool _hasUnknown;
 
     private StateChecks(EntitySpec entity, FindingSink sink)
     {
@@ -35,7 +36,12 @@ internal sealed class StateChecks
         if (entity.State is not null)
         {
             checks.State(entity.State);
-            checks.Graph(entity.State);
+
+            // With a name that leads nowhere the way through the states is not what was meant: what is wrong with it is told once the name is right.
+            if (!checks._hasUnknown)
+            {
+                checks.Graph(entity.State);
+            }
         }
     }
 
@@ -59,6 +65,7 @@ internal sealed class StateChecks
             string path = "state/spontaneous/" + Messages.Clean(change.From);
             if (!_kinds.ContainsKey(change.From))
             {
+                _hasUnknown = true;
                 _sink.ReportName(Rules.UnknownState, path, Messages.Clean(change.From), Messages.Suggest(change.From, _kinds.Keys));
             }
 
@@ -209,6 +216,7 @@ internal sealed class StateChecks
     {
         if (!_kinds.ContainsKey(state))
         {
+            _hasUnknown = true;
             _sink.Report(Rules.UnknownState, path, Messages.Clean(state), Messages.Suggest(state, _kinds.Keys));
         }
     }
