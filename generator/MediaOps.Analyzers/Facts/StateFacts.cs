@@ -13,6 +13,7 @@ internal sealed class StateFacts
     private readonly ConcurrentDictionary<ITypeSymbol, EntityFacts?> _entities = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ITypeSymbol, StateEnum?> _enums = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ITypeSymbol, bool> _operations = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ITypeSymbol, bool> _collections = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IMethodSymbol, MethodFacts> _methods = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IPropertySymbol, StateSet> _updatable = new(SymbolEqualityComparer.Default);
 
@@ -22,6 +23,14 @@ internal sealed class StateFacts
         INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Interface } named => _entities.GetOrAdd(named.OriginalDefinition, ReadEntity),
         ITypeParameterSymbol parameter => parameter.ConstraintTypes.Select(EntityOf).FirstOrDefault(entity => entity is not null),
         _ => null,
+    };
+
+    /// <summary>The kinds of entities that a variable of a type can hold: itself, in an array, or as what a generic type is made for.</summary>
+    public IEnumerable<EntityFacts> HeldBy(ITypeSymbol type) => EntityOf(type) is { } entity ? [entity] : type switch
+    {
+        IArrayTypeSymbol array => HeldBy(array.ElementType),
+        INamedTypeSymbol { TypeArguments: var inner } => inner.SelectMany(HeldBy).Distinct(),
+        _ => [],
     };
 
     /// <summary>Whether a type is somebody's own kind of an entity: what it adds or overrides can do anything.</summary>
@@ -34,6 +43,10 @@ internal sealed class StateFacts
     /// <summary>Whether a type is that of an operation: something can be waited for on it.</summary>
     public bool IsOperation(ITypeSymbol? type) =>
         type is INamedTypeSymbol named && _operations.GetOrAdd(named.OriginalDefinition, ReadOperation);
+
+    /// <summary>Whether whoever has an object of a type can look entities up: it is a collection that makes them, or a client that has collections.</summary>
+    public bool IsDoor(ITypeSymbol? type) =>
+        IsCollection(type) || (type is INamedTypeSymbol named && WithBases(named).SelectMany(at => at.GetMembers().OfType<IPropertySymbol>()).Any(property => IsCollection(property.Type)));
 
     /// <summary>Where an update may change a property; all states for one without a rule.</summary>
     public StateSet UpdatableIn(IPropertySymbol property) => _updatable.GetOrAdd(property.OriginalDefinition, ReadUpdatable);
@@ -57,6 +70,9 @@ internal sealed class StateFacts
 
         return type;
     }
+
+    private bool IsCollection(ITypeSymbol? type) =>
+        type is INamedTypeSymbol named && _collections.GetOrAdd(named.OriginalDefinition, key => WithBases(key).SelectMany(Methods).Any(method => method.GetAttributes().Has(StateAttributeNames.InitialState)));
 
     private StateEnum? EnumOf(INamedTypeSymbol type) => _enums.GetOrAdd(type, static key => StateEnum.Read((INamedTypeSymbol)key));
 

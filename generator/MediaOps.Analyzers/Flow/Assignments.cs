@@ -73,10 +73,20 @@ internal sealed class Assignments(BodyScope scope, Effects effects, Transfer tra
             {
                 case IPropertyReferenceOperation property:
                     SetProperty(property, value);
+                    if (property.Property.ReturnsByRef)
+                    {
+                        effects.ForgetFields();
+                    }
+
                     break;
-                case IFieldReferenceOperation { Field: var field } when effects.State.Read(field) is not null:
+                case IFieldReferenceOperation { Field: { RefKind: RefKind.None } field }:
                     // The field of an object that can be this one.
                     effects.State.Write(field, Value.Unknown);
+                    break;
+                case ILocalReferenceOperation { Local.IsRef: false } or IParameterReferenceOperation { Parameter.RefKind: RefKind.None } or IArrayElementReferenceOperation:
+                    break;
+                case var reference:
+                    effects.ForgetFields(isWhole: reference is IInstanceReferenceOperation);
                     break;
             }
         }
@@ -105,6 +115,16 @@ internal sealed class Assignments(BodyScope scope, Effects effects, Transfer tra
                 }
 
                 break;
+            case IInvocationOperation:
+                transfer.Give(target);
+                break;
+            case ITupleOperation tuple:
+                foreach (IOperation element in tuple.Elements)
+                {
+                    Visit(element);
+                }
+
+                break;
         }
     }
 
@@ -112,6 +132,7 @@ internal sealed class Assignments(BodyScope scope, Effects effects, Transfer tra
     {
         IOperation inner = target is IDeclarationExpressionOperation declaration ? declaration.Expression : target;
         ImmutableArray<IOperation> targets = inner is ITupleOperation tuple ? tuple.Elements : [];
+        Visit(inner);
         if (source is ITupleOperation values && values.Elements.Length == targets.Length && !targets.Any(element => element is ITupleOperation))
         {
             // All values are there before the first is assigned: (a, b) = (b, a).
@@ -160,8 +181,8 @@ internal sealed class Assignments(BodyScope scope, Effects effects, Transfer tra
         }
     }
 
-    /// <summary>Whether a setter is known to do nothing but to keep the value.</summary>
-    private static bool IsStored(IPropertySymbol property) =>
-        property.SetMethod is { } setter && Frameworks.IsQuiet(setter)
+    /// <summary>Whether the accessors of a property are known to do nothing but to keep the value.</summary>
+    public static bool IsStored(IPropertySymbol property) =>
+        (property.SetMethod ?? property.GetMethod) is { } accessor && Frameworks.IsQuiet(accessor)
         || property.ContainingType.GetMembers().OfType<IFieldSymbol>().Any(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property));
 }

@@ -40,8 +40,7 @@ internal sealed class BodyAnalysis(SemanticModel model, StateFacts facts, Analyz
         var transfer = new Transfer(scope, sites, effects);
         var solver = new Solver(graph, transfer, effects, sites);
         var entry = new FlowState();
-        effects.Begin(entry, 0, caught: false);
-        transfer.Enter(owner as IMethodSymbol, owner.IsStatic ? null : owner.ContainingType);
+        new Entry(scope, sites, entry).Take(owner as IMethodSymbol, owner.ContainingType);
         if (solver.Solve(entry) is { } states)
         {
             transfer.Reporter = new Reporter(scope, effects, report);

@@ -10,12 +10,14 @@ namespace MediaOps.Analyzers;
 internal sealed class BodyScope
 {
     private readonly ISymbol _owner;
+    private readonly IOperation _body;
     private readonly HashSet<ISymbol> _shared = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<CaptureId, IOperation?> _captured = [];
 
     public BodyScope(ControlFlowGraph graph, ISymbol owner, SemanticModel model, StateFacts facts)
     {
         _owner = owner;
+        _body = graph.OriginalOperation;
         Model = model;
         Facts = facts;
         FindShared(graph.OriginalOperation, nested: false);
@@ -32,6 +34,9 @@ internal sealed class BodyScope
 
     public IMethodSymbol? Method => _owner as IMethodSymbol;
 
+    /// <summary>Whether the body runs only when somebody asks for the next value, whatever has happened since the call.</summary>
+    public bool IsIterator => _body.Descendants().Any(operation => operation.Kind is OperationKind.YieldReturn or OperationKind.YieldBreak);
+
     /// <summary>The place that an operation reads or writes; null for one that is not followed.</summary>
     public object? PlaceOf(IOperation? operation) => operation switch
     {
@@ -39,7 +44,7 @@ internal sealed class BodyScope
         IParameterReferenceOperation { Parameter: var parameter } => IsOwn(parameter) || IsPrimary(parameter) ? parameter : null,
         IFieldReferenceOperation { Instance: IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance }, Field: var field } => field,
         IFlowCaptureReferenceOperation { Id: var id } => id,
-        IConversionOperation { OperatorMethod: null, Operand: var operand } => PlaceOf(operand),
+        IConversionOperation { OperatorMethod: null, IsTryCast: false, Operand: var operand } => PlaceOf(operand),
         _ => null,
     };
 
@@ -54,11 +59,11 @@ internal sealed class BodyScope
     /// <summary>Whether other code can put something else into a place.</summary>
     public bool IsField(object place) => place is IFieldSymbol { IsReadOnly: false } || (place is IParameterSymbol parameter && !IsOwn(parameter));
 
-    /// <summary>Whether another function in here has a variable.</summary>
-    public bool IsShared(ISymbol symbol) => _shared.Contains(symbol);
-
-    /// <summary>Whether a variable belongs to this function, and to it alone.</summary>
-    public bool IsOwn(ISymbol symbol) => SymbolEqualityComparer.Default.Equals(symbol.ContainingSymbol, _owner) && !_shared.Contains(symbol);
+    /// <summary>Whether a variable belongs to this function, and to it alone. One that is a reference belongs to whoever has what it refers to.</summary>
+    public bool IsOwn(ISymbol symbol) =>
+        SymbolEqualityComparer.Default.Equals(symbol.ContainingSymbol, _owner)
+        && !_shared.Contains(symbol)
+        && symbol is not (ILocalSymbol { IsRef: true } or IParameterSymbol { RefKind: not RefKind.None });
 
     /// <summary>Whether it is a parameter of the type's primary constructor, used in a member: a field in all but name.</summary>
     private bool IsPrimary(IParameterSymbol parameter) =>
@@ -82,14 +87,17 @@ internal sealed class BodyScope
         }
     }
 
+    /// <summary>Whether nothing is learnt by which others get the entity: no key of it, and nothing that hangs on it.</summary>
     private static bool OnlyReads(IOperation reference) =>
         reference.Parent is IPropertyReferenceOperation property
         && property.Instance == reference
+        && (property.Type is { IsValueType: true } || (property.Type is { SpecialType: SpecialType.System_String } && (!Frameworks.IsKey(property.Property) || Frameworks.IsOnlyTold(property))))
         && property.Parent is not (IAssignmentOperation or IIncrementOrDecrementOperation or IArgumentOperation or IInvocationOperation);
 
     private static bool IsReferredTo(IOperation reference) => reference.Parent switch
     {
-        IArgumentOperation { Parameter.RefKind: RefKind.Ref } => true,
+        IArgumentOperation { Parameter.RefKind: not (RefKind.None or RefKind.Out) } => true,
+        IConditionalOperation { IsRef: true } => true,
         IAddressOfOperation => true,
         IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol.IsRef: true } } => true,
         ISimpleAssignmentOperation { IsRef: true } => true,

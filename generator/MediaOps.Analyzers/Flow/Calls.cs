@@ -38,6 +38,11 @@ internal sealed class Calls(BodyScope scope, Sites sites, Effects effects, Trans
             return Create(call, receiver, facts.Creation!);
         }
 
+        if (facts.Kind != MethodKind.Opaque)
+        {
+            EscapeAll(arguments);
+        }
+
         switch (facts.Kind)
         {
             case MethodKind.Refresh when receiver is EntityValue { Id: var read }:
@@ -61,8 +66,9 @@ internal sealed class Calls(BodyScope scope, Sites sites, Effects effects, Trans
     public void Construct(IObjectCreationOperation creation)
     {
         EscapeAll([.. creation.Arguments.Select(argument => transfer.Evaluate(argument.Value))]);
-        if (creation.Constructor is { } constructor && !Frameworks.IsQuiet(constructor) && creation.Arguments.Length > 0)
+        if (creation.Constructor is { } constructor && !Frameworks.IsQuiet(constructor) && (creation.Arguments.Length > 0 || constructor is { IsImplicitlyDeclared: false, DeclaringSyntaxReferences.IsEmpty: false }))
         {
+            Open(creation.Arguments);
             effects.RunOthers(creation);
         }
 
@@ -75,10 +81,10 @@ internal sealed class Calls(BodyScope scope, Sites sites, Effects effects, Trans
         switch (task)
         {
             case TaskValue single:
-                effects.Pass(single.Told, site, single.Last);
+                effects.Pass(single.Quiet ? null : single.Told, site, single);
                 return End(single, site);
             case TasksValue many when many.Parts.All(part => part is TaskValue):
-                effects.RunOthers(site, [.. many.Parts.Cast<TaskValue>().Select(part => part.Last)]);
+                effects.Pass(null, site, [.. many.Parts.Cast<TaskValue>()]);
                 foreach (Value part in many.Parts)
                 {
                     End((TaskValue)part, site);
@@ -102,6 +108,12 @@ internal sealed class Calls(BodyScope scope, Sites sites, Effects effects, Trans
 
     private Value End(TaskValue task, IOperation site)
     {
+        if (task.Quiet)
+        {
+            effects.Abandon(task, site);
+            return Value.Unknown;
+        }
+
         Value result = task.Result;
         if (task.End is { } end)
         {
@@ -125,6 +137,13 @@ internal sealed class Calls(BodyScope scope, Sites sites, Effects effects, Trans
 
         return result;
     }
+
+    private static Value Quiet(Value task) => task switch
+    {
+        TaskValue single => single with { Quiet = true },
+        TasksValue many => new TasksValue([.. many.Parts.Select(Quiet)]),
+        _ => task,
+    };
 
     /// <summary>Whoever gets an entity, or has waited for what makes it, knows that it was made.</summary>
     private void Exists(int id)
@@ -200,7 +219,7 @@ internal sealed class Calls(BodyScope scope, Sites sites, Effects effects, Trans
         IMethodSymbol method = call.TargetMethod;
         if (receiver is TaskValue or TasksValue && Frameworks.PassesOn(method))
         {
-            return receiver;
+            return Frameworks.Suppresses(call) ? Quiet(receiver) : receiver;
         }
 
         if (receiver is TaskValue or TasksValue && Frameworks.WaitsFor(method))
@@ -238,6 +257,7 @@ internal sealed class Calls(BodyScope scope, Sites sites, Effects effects, Trans
         effects.MayThrow();
         if (!quiet)
         {
+            Open(call.Arguments);
             effects.RunOthers(call);
         }
 
@@ -247,6 +267,15 @@ internal sealed class Calls(BodyScope scope, Sites sites, Effects effects, Trans
         }
 
         return Promised(call);
+    }
+
+    /// <summary>Who is given the client, or a collection of it, finds what was made there.</summary>
+    private void Open(IEnumerable<IArgumentOperation> arguments)
+    {
+        if (arguments.Any(argument => scope.Facts.IsDoor(Conditions.WithoutConversions(argument.Value).Type)))
+        {
+            effects.EscapeAll();
+        }
     }
 
     /// <summary>What a user's method promises of what it returns.</summary>
@@ -259,7 +288,7 @@ internal sealed class Calls(BodyScope scope, Sites sites, Effects effects, Trans
         }
 
         int id = sites.Of(call);
-        State.Make(id, new EntityState(facts, id, Origin.Elsewhere) { States = states, Cause = new Cause("returned by '" + method.Name + "'", Places.LineOf(call)) });
+        State.Make(id, new EntityState(facts, id, Origin.Elsewhere) { Escaped = true, States = states, Cause = new Cause("returned by '" + method.Name + "'", Places.LineOf(call)) });
         return Frameworks.IsTask(method.ReturnType) ? new TaskValue(id, id, null, new EntityValue(id)) : new EntityValue(id);
     }
 

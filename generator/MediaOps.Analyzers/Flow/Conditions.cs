@@ -221,7 +221,7 @@ internal sealed class Conditions(BodyScope scope, Effects effects, Transfer tran
 
         StateSet whenTrue = StateSet.All;
         StateSet whenFalse = StateSet.None;
-        bool onlyState = pattern.DeconstructionSubpatterns.IsEmpty && SymbolEqualityComparer.Default.Equals(pattern.MatchedType, pattern.InputType);
+        bool onlyState = value is not EntityValue { MayBeNull: true } && pattern.DeconstructionSubpatterns.IsEmpty && SymbolEqualityComparer.Default.Equals(pattern.MatchedType, pattern.InputType);
         foreach (IPropertySubpatternOperation part in pattern.PropertySubpatterns)
         {
             if (value is EntityValue { Id: var id } && part.Member is IPropertyReferenceOperation { Property.Name: var name } && effects.State[id]?.Facts.StateProperty == name)
@@ -232,6 +232,17 @@ internal sealed class Conditions(BodyScope scope, Effects effects, Transfer tran
             }
             else
             {
+                if (part.Pattern is not IConstantPatternOperation && part.Member.Type is { IsReferenceType: true })
+                {
+                    // By a name, or by what hangs on it, others get the entity.
+                    effects.Escape(value);
+                }
+
+                if (part.Member is IPropertyReferenceOperation { Property.ContainingType: var type } && scope.Facts.IsExtended(type))
+                {
+                    effects.Hand(part, value);
+                }
+
                 _ = Match(Value.Unknown, part.Pattern);
                 onlyState = false;
             }

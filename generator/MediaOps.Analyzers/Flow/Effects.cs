@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Microsoft.CodeAnalysis;
 
 namespace MediaOps.Analyzers;
 
@@ -81,6 +82,14 @@ internal sealed class Effects(BodyScope scope, Sites sites, AnalyzerSwitches swi
         }
     }
 
+    private void End(int id, int call)
+    {
+        if (State[id] is { } entity)
+        {
+            State.Set(id, entity.End(call));
+        }
+    }
+
     /// <summary>The end of a task or an operation: what it promised holds if nothing happened since.</summary>
     /// <param name="id">The entity.</param>
     /// <param name="version">Its version since the call.</param>
@@ -115,6 +124,16 @@ internal sealed class Effects(BodyScope scope, Sites sites, AnalyzerSwitches swi
         }
     }
 
+    /// <summary>A task has ended, well or not. One that cannot succeed has done nothing.</summary>
+    public void Abandon(TaskValue task, object site)
+    {
+        End(task.Id, task.Call);
+        if (!task.Fails)
+        {
+            Forget(task.Id, site);
+        }
+    }
+
     /// <summary>A call has succeeded.</summary>
     /// <param name="told">What that tells; null for nothing.</param>
     public void Learn(Told? told)
@@ -140,24 +159,26 @@ internal sealed class Effects(BodyScope scope, Sites sites, AnalyzerSwitches swi
     /// <summary>A task ends, and time goes by until then.</summary>
     /// <param name="told">What its success tells; null for nothing.</param>
     /// <param name="site">Where it is awaited.</param>
-    /// <param name="except">The entities whose state comes last from what is awaited.</param>
-    public void Pass(Told? told, object site, params int[] except)
+    /// <param name="awaited">The tasks that end; the state of an entity comes last from the one that has the last word of it.</param>
+    public void Pass(Told? told, object site, params TaskValue[] awaited)
     {
-        if (told is not null)
+        int[] except = [.. awaited.Select(task => task.Last)];
+        if (Thrown is not null)
         {
-            if (Thrown is not null)
+            // Where it fails, it tells nothing, and the last word is not its own.
+            FlowState success = State.Clone();
+            RunOthers(site);
+            foreach (TaskValue task in awaited)
             {
-                // Where it fails, it tells nothing.
-                FlowState success = State.Clone();
-                RunOthers(site, except);
-                MayThrow();
-                State = success;
-                _told = -1;
+                End(task.Id, task.Call);
             }
 
-            Learn(told);
+            MayThrow();
+            State = success;
+            _told = -1;
         }
 
+        Learn(told);
         RunOthers(site, except);
     }
 
@@ -222,6 +243,15 @@ internal sealed class Effects(BodyScope scope, Sites sites, AnalyzerSwitches swi
         }
     }
 
+    /// <summary>Other code can find all entities of the service.</summary>
+    public void EscapeAll()
+    {
+        foreach (KeyValuePair<int, EntityState> pair in State.Entities.ToList())
+        {
+            Escape(pair.Key);
+        }
+    }
+
     /// <summary>From an entity one gets to its parent and to its children.</summary>
     private void Escape(int id)
     {
@@ -260,6 +290,7 @@ internal sealed class Effects(BodyScope scope, Sites sites, AnalyzerSwitches swi
             return;
         }
 
+        State.OthersRan = true;
         foreach (object field in State.Places.Where(scope.IsField).ToList())
         {
             if (State.Read(field) is not EntityValue { Id: var id } || !except.Contains(id))
@@ -267,6 +298,18 @@ internal sealed class Effects(BodyScope scope, Sites sites, AnalyzerSwitches swi
                 State.Write(field, Value.Unknown);
             }
         }
+    }
+
+    /// <summary>Something is written by a reference: it can be that of any field.</summary>
+    /// <param name="isWhole">Whether the object itself is written, with what cannot be written otherwise.</param>
+    public void ForgetFields(bool isWhole = false)
+    {
+        foreach (object field in State.Places.Where(place => scope.IsField(place) || (isWhole && place is IFieldSymbol)).ToList())
+        {
+            State.Write(field, Value.Unknown);
+        }
+
+        State.OthersRan = true;
     }
 
     /// <summary>Somebody waited for something unknown: any operation may have ended.</summary>

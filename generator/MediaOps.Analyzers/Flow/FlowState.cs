@@ -30,9 +30,12 @@ internal sealed class FlowState
     /// <summary>Counts what was changed, but for captures, which no handler reads.</summary>
     public int Changes { get; private set; }
 
+    /// <summary>Whether other code has run: a field may have been written that was not read yet.</summary>
+    public bool OthersRan { get; set; }
+
     public EntityState? this[int id] => _entities.TryGetValue(id, out EntityState? entity) ? entity : null;
 
-    public FlowState Clone() => new(new(_values), new(_entities)) { Changes = Changes };
+    public FlowState Clone() => new(new(_values), new(_entities)) { Changes = Changes, OthersRan = OthersRan };
 
     /// <summary>The value of a place; null for one that nothing was written to.</summary>
     public Value? Read(object place) => _values.TryGetValue(place, out Value? value) ? value : null;
@@ -121,11 +124,17 @@ internal sealed class FlowState
         }
 
         FlowState that = other.Clone();
-        bool changed = MixVersions(that, sites, at);
+        bool changed = that.OthersRan && !OthersRan;
+        OthersRan |= that.OthersRan;
+        changed |= LoseDoubtful(that) | that.LoseDoubtful(this);
+        changed |= MixVersions(that, sites, at);
         changed |= Meet(that, sites, at);
         changed |= JoinEntities(that, sites, at);
-        return JoinValues(that, sites) || changed;
+        return JoinValues(that) || changed;
     }
+
+    /// <summary>A state that was read here, where on the other path there is a null although the entity is there: nothing that is found out of the one is true of the other.</summary>
+    private bool LoseDoubtful(FlowState that) => Forget(_values.Where(pair => pair.Value is StateCopy or StateTest && that.Read(pair.Key) == Value.Null && that[pair.Value.Subject] is not null).Select(pair => pair.Key));
 
     /// <summary>What was said of one version or the other is not said of the mixed one.</summary>
     private bool MixVersions(FlowState that, Sites sites, object at)
@@ -211,14 +220,14 @@ internal sealed class FlowState
         return joined is not null;
     }
 
-    private bool JoinValues(FlowState that, Sites sites)
+    private bool JoinValues(FlowState that)
     {
         List<KeyValuePair<object, Value>>? joined = null;
         bool changed = false;
         foreach (KeyValuePair<object, Value> mine in _values)
         {
             Value? theirs = that.Read(mine.Key);
-            Value both = Join(mine.Key, mine.Value, theirs, sites);
+            Value both = Join(mine.Key, mine.Value, theirs);
             if (both == Value.Unknown)
             {
                 changed |= Lose(mine.Value) | Lose(theirs);
@@ -234,7 +243,7 @@ internal sealed class FlowState
         {
             if (!_values.ContainsKey(theirs.Key))
             {
-                (joined ??= []).Add(new(theirs.Key, Join(theirs.Key, null, theirs.Value, sites)));
+                (joined ??= []).Add(new(theirs.Key, Join(theirs.Key, null, theirs.Value)));
             }
         }
 
@@ -258,13 +267,12 @@ internal sealed class FlowState
         return true;
     }
 
-    private static Value Join(object place, Value? mine, Value? theirs, Sites sites)
+    private static Value Join(object place, Value? mine, Value? theirs)
     {
         if (mine is null || theirs is null)
         {
-            // A local without a value is not read; a field without one still is what it was at the beginning.
-            Value only = mine ?? theirs!;
-            return (place is not ISymbol) || place is ILocalSymbol || only is EntityValue { Id: var id } && id == sites.Of(place) ? only : Value.Unknown;
+            // A local without a value is not read; of a field without one nothing is known.
+            return place is (not ISymbol) or ILocalSymbol ? mine ?? theirs! : Value.Unknown;
         }
 
         return mine == theirs ? mine
@@ -276,23 +284,17 @@ internal sealed class FlowState
 
     private static Value WithNull(Value value) => value is EntityValue entity ? entity with { MayBeNull = true } : value;
 
-    private bool Forget(System.Func<Value, bool> condition)
-    {
-        List<object>? places = null;
-        foreach (KeyValuePair<object, Value> pair in _values)
-        {
-            if (condition(pair.Value))
-            {
-                (places ??= []).Add(pair.Key);
-            }
-        }
+    private bool Forget(System.Func<Value, bool> condition) => Forget(PlacesOf(condition));
 
-        foreach (object place in places ?? [])
+    private bool Forget(IEnumerable<object> places)
+    {
+        List<object> all = [.. places];
+        foreach (object place in all)
         {
             _values[place] = Value.Unknown;
         }
 
-        return places is not null;
+        return all.Count > 0;
     }
 
     private static bool Speaks(Value value, int id) => value switch
@@ -311,7 +313,7 @@ internal sealed class FlowState
 
     private bool Same(FlowState other)
     {
-        if (_values.Count != other._values.Count || _entities.Count != other._entities.Count)
+        if (OthersRan != other.OthersRan || _values.Count != other._values.Count || _entities.Count != other._entities.Count)
         {
             return false;
         }

@@ -1,23 +1,44 @@
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace MediaOps.Analyzers;
 
 /// <summary>What can be taken for granted of methods that carry no attribute of ours.</summary>
 internal static class Frameworks
 {
+    /// <summary>The bit of that name in <c>ConfigureAwaitOptions</c>.</summary>
+    private const int SuppressThrowing = 2;
+
     /// <summary>Whether a method cannot run anybody's code: it is the framework's and has nothing of others to call, or only reads, as generated clients do.</summary>
     public static bool IsQuiet(IMethodSymbol method) => IsFramework(method.ContainingType)
-        ? !IsOthers(method) && !method.Parameters.Any(parameter => IsCode(parameter.Type))
+        ? !IsOthers(method) && !CallsOrWaits(method) && !method.Parameters.Any(parameter => IsCode(parameter.Type))
         : IsGenerated(method.ContainingType) && !method.IsStatic;
 
     /// <summary>Whether a method keeps nothing that it is given.</summary>
     public static bool KeepsNothing(IMethodSymbol method) =>
-        method is { IsStatic: true, ReturnsVoid: true } && IsFramework(method.ContainingType) && method.Parameters.All(parameter => parameter.RefKind == RefKind.None && !IsCode(parameter.Type));
+        method is { IsStatic: true, ReturnsVoid: true }
+        && IsFramework(method.ContainingType)
+        && !CallsOrWaits(method)
+        && method.Parameters.All(parameter => parameter.RefKind == RefKind.None && !IsCode(parameter.Type) && (parameter.IsParams || parameter.Type.TypeKind != TypeKind.Array));
 
-    /// <summary>Whether a method takes texts for people and not for other code.</summary>
-    public static bool OnlyTells(IMethodSymbol method) =>
+    /// <summary>Whether the service finds the entity by a property: whoever learns it can act.</summary>
+    public static bool IsKey(IPropertySymbol property) => property.Name is "Id" or "Name";
+
+    /// <summary>Whether a value goes into a text or to the framework, which asks no service for an entity of that name.</summary>
+    public static bool IsOnlyTold(IOperation value) => value.Parent switch
+    {
+        IInterpolationOperation or IInterpolatedStringOperation or IConversionOperation or IBinaryOperation => IsOnlyTold(value.Parent),
+        IArgumentOperation { Parent: IInvocationOperation call } => OnlyTells(call.TargetMethod),
+        _ => false,
+    };
+
+    /// <summary>Whether a method takes texts for people and not for other code, and gives nothing back that could be made of them.</summary>
+    private static bool OnlyTells(IMethodSymbol method) =>
         IsFramework(method.ContainingType)
+        && (method.ReturnsVoid || method.ReturnType is { IsValueType: true } or INamedTypeSymbol { Name: "Task", Arity: 0 })
+        && !CallsOrWaits(method)
+        && method.Parameters.All(parameter => parameter.RefKind == RefKind.None)
         && method.MethodKind != Microsoft.CodeAnalysis.MethodKind.DelegateInvoke
         && !IsIn(method.ContainingType, "System", "Collections")
         && !IsIn(method.ContainingType, "System", "Collections", "Generic")
@@ -40,6 +61,22 @@ internal static class Frameworks
 
     /// <summary>Whether a method gives a task that ends with all that it is given, or waits for them.</summary>
     public static bool JoinsAll(IMethodSymbol method) => IsTask(method.ContainingType) && (method.Name == "WhenAll" || (method is { Name: "WaitAll", Parameters.Length: 1 }));
+
+    /// <summary>Whether awaiting what a method gives ends well even where the task does not.</summary>
+    public static bool Suppresses(IInvocationOperation call) => call.Arguments.Any(argument =>
+        argument.Parameter?.Type.Name == "ConfigureAwaitOptions" && !(argument.Value.ConstantValue is { HasValue: true, Value: int options } && (options & SuppressThrowing) == 0));
+
+    /// <summary>Whether reading a property of the framework can wait for other code, or run it.</summary>
+    public static bool Waits(IPropertySymbol property) => property.Name is "Result" or "Value" && IsFramework(property.ContainingType) && CallsOrWaits(property);
+
+    /// <summary>Whether the framework may run there what it was given before, or wait for it: with threads, with tasks, and by reflection.</summary>
+    private static bool CallsOrWaits(ISymbol member) =>
+        member.ContainingType.Name is "Delegate" or "MulticastDelegate" or "Lazy" or "Activator"
+        || IsIn(member.ContainingType, "System", "Threading")
+        || IsIn(member.ContainingType, "System", "Threading", "Tasks")
+        || IsIn(member.ContainingType, "System", "Threading", "Channels")
+        || IsIn(member.ContainingType, "System", "Reflection")
+        || IsIn(member.ContainingType, "System", "Runtime", "CompilerServices");
 
     private static bool IsOfTasks(IMethodSymbol method) => IsIn(method.ContainingType, "System", "Threading", "Tasks") || IsIn(method.ContainingType, "System", "Runtime", "CompilerServices");
 

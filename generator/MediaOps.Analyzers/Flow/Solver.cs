@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 
@@ -55,8 +56,13 @@ internal sealed class Solver
         {
             bool outcome = block.ConditionKind == ControlFlowConditionKind.WhenTrue;
             FlowState taken = after.Clone();
-            Conditions.Narrow(taken, condition, outcome);
-            Conditions.Narrow(after, condition, !outcome);
+            if (!IsIn(block, ControlFlowRegionKind.Filter))
+            {
+                // After a filter each finally that lies on the way to it runs, so what it has seen is not true any more.
+                Conditions.Narrow(taken, condition, outcome);
+                Conditions.Narrow(after, condition, !outcome);
+            }
+
             Follow(pass, conditional, taken);
         }
 
@@ -122,41 +128,62 @@ internal sealed class Solver
         }
     }
 
-    /// <summary>Follows an exception to every handler that may catch it.</summary>
+    /// <summary>Follows an exception to every handler that may catch it. A filter is asked before any finally on the way to it runs; where it says no, the handlers beside it are next.</summary>
     private void Throw(Pass pass, BasicBlock block, FlowState thrown)
     {
         FlowState? reached = thrown;
-        for (ControlFlowRegion? region = block.EnclosingRegion; region is { Kind: not ControlFlowRegionKind.Root } && reached is not null; region = region.EnclosingRegion)
+        FlowState? asked = null;
+        ControlFlowRegion? inner = null;
+        for (ControlFlowRegion? region = block.EnclosingRegion; region is { Kind: not ControlFlowRegionKind.Root } && (reached ?? asked) is not null; inner = region, region = region.EnclosingRegion)
         {
             Drop(reached, [region]);
+            Drop(asked, [region]);
+            if (inner is { Kind: ControlFlowRegionKind.Filter })
+            {
+                Enter(pass, region.EnclosingRegion!, reached, asked);
+            }
+
             if (region.Kind != ControlFlowRegionKind.Try)
             {
                 continue;
             }
 
-            reached = pass.Throw(region, reached, _sites);
-            if (reached is null)
+            reached = reached is null ? null : pass.Throw(region, reached, _sites);
+            Enter(pass, region.EnclosingRegion!, reached, asked);
+            if (reached is not null && region.EnclosingRegion!.NestedRegions.FirstOrDefault(handler => handler.Kind == ControlFlowRegionKind.Finally) is { } last)
             {
-                return;
-            }
-
-            foreach (ControlFlowRegion handler in region.EnclosingRegion!.NestedRegions)
-            {
-                if (handler.Kind is ControlFlowRegionKind.Catch or ControlFlowRegionKind.FilterAndHandler)
-                {
-                    pass.Add(handler.FirstBlockOrdinal, reached, _sites);
-                }
-                else if (handler.Kind == ControlFlowRegionKind.Finally)
-                {
-                    reached = Finally(pass, handler, reached);
-                }
-
-                if (reached is null)
-                {
-                    return;
-                }
+                asked = Both(asked, reached, block);
+                reached = Finally(pass, last, reached);
             }
         }
+    }
+
+    /// <summary>Begins the handlers of a try.</summary>
+    private void Enter(Pass pass, ControlFlowRegion handlers, FlowState? reached, FlowState? asked)
+    {
+        foreach (ControlFlowRegion handler in handlers.NestedRegions)
+        {
+            if (reached is not null && handler.Kind is ControlFlowRegionKind.Catch or ControlFlowRegionKind.FilterAndHandler)
+            {
+                pass.Add(handler.FirstBlockOrdinal, reached, _sites);
+            }
+
+            if (asked is not null && handler.Kind == ControlFlowRegionKind.FilterAndHandler)
+            {
+                pass.Add(handler.FirstBlockOrdinal, asked, _sites);
+            }
+        }
+    }
+
+    private FlowState Both(FlowState? one, FlowState other, BasicBlock block)
+    {
+        if (one is null)
+        {
+            return other.Clone();
+        }
+
+        one.Join(other, _sites, (nameof(Both), block.Ordinal));
+        return one;
     }
 
     /// <summary>What is known after a finally; null where it does not end.</summary>
@@ -167,8 +194,13 @@ internal sealed class Solver
         return pass.Left;
     }
 
-    private static void Drop(FlowState state, IEnumerable<ControlFlowRegion> regions)
+    private static void Drop(FlowState? state, IEnumerable<ControlFlowRegion> regions)
     {
+        if (state is null)
+        {
+            return;
+        }
+
         foreach (ControlFlowRegion region in regions)
         {
             foreach (ILocalSymbol local in region.Locals)
@@ -183,11 +215,14 @@ internal sealed class Solver
         }
     }
 
-    private static bool IsCaught(BasicBlock block)
+    /// <summary>Whether an exception in a block is caught, or passed through a finally; one in a filter only means that it says no.</summary>
+    private static bool IsCaught(BasicBlock block) => IsIn(block, ControlFlowRegionKind.Try) || IsIn(block, ControlFlowRegionKind.Filter);
+
+    private static bool IsIn(BasicBlock block, ControlFlowRegionKind kind)
     {
         for (ControlFlowRegion? region = block.EnclosingRegion; region is { Kind: not ControlFlowRegionKind.Root }; region = region.EnclosingRegion)
         {
-            if (region.Kind == ControlFlowRegionKind.Try)
+            if (region.Kind == kind)
             {
                 return true;
             }

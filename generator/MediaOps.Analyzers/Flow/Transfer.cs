@@ -33,40 +33,6 @@ internal sealed class Transfer
 
     private FlowState State => _effects.State;
 
-    /// <summary>Takes in what is known when the function begins.</summary>
-    /// <param name="method">The function; null for an initializer.</param>
-    /// <param name="self">The type on an object of which it runs; null for none.</param>
-    public void Enter(IMethodSymbol? method, ITypeSymbol? self)
-    {
-        foreach (IParameterSymbol parameter in method?.Parameters ?? [])
-        {
-            if (_scope.Facts.EntityOf(parameter.Type) is { } facts)
-            {
-                int id = _sites.Of(parameter);
-                StateSet? promised = _scope.Facts.InState(parameter);
-                State.Set(id, new EntityState(facts, id, Origin.Entry)
-                {
-                    States = promised ?? StateSet.All,
-                    Escaped = _scope.IsShared(parameter),
-                    Cause = promised is null ? null : new Cause("promised", Places.LineOf(parameter)),
-                });
-                if (_scope.IsOwn(parameter))
-                {
-                    State.Write(parameter, new EntityValue(id));
-                }
-            }
-        }
-
-        foreach (IFieldSymbol field in self?.GetMembers().OfType<IFieldSymbol>() ?? [])
-        {
-            // Other code has what is in a field, and a parameter can be the same.
-            if (_scope.Facts.EntityOf(field.Type) is { } facts)
-            {
-                State.Haunt(_sites.Of(field), new EntityState(facts, 0, Origin.Entry) { Escaped = true });
-            }
-        }
-    }
-
     /// <summary>Evaluates an operation. What is of an entity's type is always some object, if only an unknown one.</summary>
     public Value Evaluate(IOperation? operation)
     {
@@ -110,9 +76,9 @@ internal sealed class Transfer
         bool isField = place is IFieldSymbol || (place is not null && _scope.IsField(place));
 
         // A field that nothing was written to is what it was when the body began, wherever that is found out.
-        object site = isField && State.Read(place!) is null ? place! : operation;
+        object site = isField && State.Read(place!) is null && !State.OthersRan ? place! : operation;
         int id = _sites.Of(site);
-        State.Make(id, new EntityState(facts, id, site == place ? Origin.Entry : Origin.Elsewhere) { Escaped = isField });
+        State.Make(id, new EntityState(facts, id, site == place ? Origin.Entry : Origin.Elsewhere) { Escaped = isField || !IsFromService(operation) });
         if (place is not null)
         {
             State.Write(place, new EntityValue(id));
@@ -120,6 +86,16 @@ internal sealed class Transfer
 
         return new EntityValue(id);
     }
+
+    /// <summary>Whether the service was just asked for an entity; one that comes from anywhere else, others have.</summary>
+    private bool IsFromService(IOperation operation) => operation switch
+    {
+        IAwaitOperation { Operation: var task } => IsFromService(task),
+        IConversionOperation { OperatorMethod: null, Operand: var operand } => IsFromService(operand),
+        IInvocationOperation { Instance: { } task } call when Frameworks.PassesOn(call.TargetMethod) => IsFromService(task),
+        IInvocationOperation { TargetMethod.ContainingType: var type } => _scope.Facts.IsDoor(type) || _scope.Facts.IsOperation(type),
+        _ => false,
+    };
 
     private Value Read(IOperation? variable) => (_scope.PlaceOf(variable) is { } place ? State.Read(place) : null) ?? Value.Unknown;
 
@@ -209,7 +185,7 @@ internal sealed class Transfer
             _effects.EscapeEntries();
         }
 
-        if (operation.Kind is OperationKind.YieldReturn or OperationKind.DynamicInvocation or OperationKind.FunctionPointerInvocation)
+        if (operation.Kind is OperationKind.YieldReturn or OperationKind.DynamicInvocation or OperationKind.FunctionPointerInvocation or OperationKind.EventAssignment)
         {
             _effects.RunOthers(operation);
         }
@@ -236,6 +212,11 @@ internal sealed class Transfer
             return Value.Unknown;
         }
 
+        if (conversion.IsTryCast && value is EntityValue entity)
+        {
+            return entity with { MayBeNull = true };
+        }
+
         // A state that became a number can be compared with anything.
         bool isSame = value is not StateCopy
             || SymbolEqualityComparer.Default.Equals(Underlying(conversion.Type), Underlying(conversion.Operand.Type))
@@ -252,6 +233,12 @@ internal sealed class Transfer
         if (property.Property.GetMethod is { } getter && !Frameworks.IsQuiet(getter))
         {
             _effects.Hand(property, keys);
+        }
+
+        if (Frameworks.Waits(property.Property) || (property.Instance is IInstanceReferenceOperation && owner == Value.Unknown && !Assignments.IsStored(property.Property)))
+        {
+            // What the getter does is not seen.
+            _effects.RunOthers(property);
         }
 
         switch (owner)
@@ -279,14 +266,6 @@ internal sealed class Transfer
         }
     }
 
-    /// <summary>Whether a value goes into a text or to the framework, which asks no service for an entity of that name.</summary>
-    private static bool IsOnlyTold(IOperation value) => value.Parent switch
-    {
-        IInterpolationOperation or IInterpolatedStringOperation or IConversionOperation or IBinaryOperation => IsOnlyTold(value.Parent),
-        IArgumentOperation { Parent: IInvocationOperation call } => Frameworks.OnlyTells(call.TargetMethod),
-        _ => false,
-    };
-
     private Value OfEntity(IPropertyReferenceOperation property, Value owner, int id, EntityState entity)
     {
         if (property.Property.Name == entity.Facts.StateProperty)
@@ -294,9 +273,8 @@ internal sealed class Transfer
             return new StateCopy(id, entity.Version);
         }
 
-        if (property.Property.Name is "Id" or "Name" && !IsOnlyTold(property))
+        if (Frameworks.IsKey(property.Property) && !Frameworks.IsOnlyTold(property))
         {
-            // Whoever learns it can get the entity from the service.
             _effects.Escape(owner);
         }
 
@@ -305,6 +283,6 @@ internal sealed class Transfer
             _effects.Hand(property, owner);
         }
 
-        return property.Type is { IsReferenceType: true, SpecialType: SpecialType.None } ? new OwnedValue(id) : Value.Unknown;
+        return property.Type is { IsReferenceType: true, SpecialType: SpecialType.None } && _scope.Facts.EntityOf(property.Type) is null ? new OwnedValue(id) : Value.Unknown;
     }
 }

@@ -85,8 +85,11 @@ internal sealed record TaskValue(int Id, int At, Effect? End, Value Result, int 
     /// <summary>Whether it cannot succeed.</summary>
     public bool Fails { get; init; }
 
+    /// <summary>Whether awaiting it tells nothing of how it ended.</summary>
+    public bool Quiet { get; init; }
+
     /// <summary>The entity that this task makes, or that is where it puts it, whatever others did meanwhile; -1 for none: what leaves the state as it is, only reads, or only sends has no last word.</summary>
-    public int Last => At < 0 || (End is not null && Result is OperationValue) ? -1 : Id;
+    public int Last => Quiet || At < 0 || (End is not null && Result is OperationValue) ? -1 : Id;
 }
 
 /// <summary>What the success of a call tells of the moment of the call: where an entity was.</summary>

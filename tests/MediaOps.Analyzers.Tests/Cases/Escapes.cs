@@ -123,9 +123,25 @@ public class Escapes
     public async Task Captured_by_a_lambda_that_only_reads(StudioClient client)
     {
         var channel = await client.Channels.CreateAsync("live");
-        Func<string> name = () => channel.Name;
-        Console.WriteLine(name());
+        Func<ChannelState> state = () => channel.State;
+        Console.WriteLine(state());
         await channel.{|MOPS1001:StopAsync|}();
+    }
+
+    public async Task Captured_by_a_lambda_that_tells_its_name_to_people(StudioClient client)
+    {
+        var channel = await client.Channels.CreateAsync("live");
+        Action tell = () => Console.WriteLine($"On air: {channel.Name}");
+        tell();
+        await channel.{|MOPS1001:StopAsync|}();
+    }
+
+    public async Task Captured_by_a_lambda_that_gives_its_id(StudioClient client)
+    {
+        var channel = await client.Channels.CreateAsync("live");
+        Func<string> id = () => channel.Id;
+        client.Channels.Get(id()).Start();
+        await channel.StopAsync();
     }
 
     public async Task Captured_and_reassigned_by_a_lambda(StudioClient client)
