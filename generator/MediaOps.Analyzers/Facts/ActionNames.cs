@@ -161,6 +161,15 @@ internal sealed class ActionNames
             {
                 names.Add(method.Identifier.ValueText);
             }
+
+            if (node is TypeDeclarationSyntax { ParameterList: { } taken } made && TakesState(taken))
+            {
+                names.Add(made.Identifier.ValueText);
+            }
+            else if (node is ConstructorDeclarationSyntax constructor && TakesState(constructor.ParameterList))
+            {
+                names.Add(constructor.Identifier.ValueText);
+            }
         }
 
         return [.. names];
@@ -170,7 +179,10 @@ internal sealed class ActionNames
         Named(method.AttributeLists, StateAttributeNames.StateTransition) is not null
         || Named(method.AttributeLists, StateAttributeNames.InitialState) is not null
         || Named(method.AttributeLists, StateAttributeNames.InState) is not null
-        || method.ParameterList.Parameters.Any(parameter => Named(parameter.AttributeLists, StateAttributeNames.InState) is not null);
+        || TakesState(method.ParameterList);
+
+    private static bool TakesState(ParameterListSyntax parameters) =>
+        parameters.Parameters.Any(parameter => Named(parameter.AttributeLists, StateAttributeNames.InState) is not null);
 
     private static AttributeSyntax? Named(SyntaxList<AttributeListSyntax> lists, string name)
     {

@@ -63,9 +63,11 @@ internal sealed class Calls(BodyScope scope, Sites sites, Effects effects, Trans
     }
 
     /// <summary>A constructor: of other code it may do anything with what it is given.</summary>
-    public void Construct(IObjectCreationOperation creation)
+    public void Construct(IObjectCreationOperation creation, Reporter? reporter)
     {
-        EscapeAll([.. creation.Arguments.Select(argument => transfer.Evaluate(argument.Value))]);
+        Value[] arguments = [.. creation.Arguments.Select(argument => transfer.Evaluate(argument.Value))];
+        CheckPromises(creation, creation.Arguments, arguments, reporter);
+        EscapeAll(arguments);
         if (creation.Constructor is { } constructor && !Frameworks.IsQuiet(constructor) && (creation.Arguments.Length > 0 || constructor is { IsImplicitlyDeclared: false, DeclaringSyntaxReferences.IsEmpty: false }))
         {
             Open(creation.Arguments);
@@ -232,13 +234,7 @@ internal sealed class Calls(BodyScope scope, Sites sites, Effects effects, Trans
             return transfer.Conditions.Equal(receiver, call.Arguments[0].Value);
         }
 
-        for (int i = 0; i < arguments.Length; i++)
-        {
-            if (call.Arguments[i].Parameter is { } parameter && arguments[i] is EntityValue { Id: var given } && scope.Facts.InState(parameter) is { } promised)
-            {
-                reporter?.TellGiven(call, call.Arguments[i], given, promised);
-            }
-        }
+        CheckPromises(call, call.Arguments, arguments, reporter);
 
         // A kind of entity of somebody's own can do anything where it is only written as a text.
         bool isExtended = call.Arguments.Any(argument => scope.Facts.IsExtended(Conditions.WithoutConversions(argument.Value).Type));
@@ -275,6 +271,18 @@ internal sealed class Calls(BodyScope scope, Sites sites, Effects effects, Trans
         if (arguments.Any(argument => scope.Facts.IsDoor(Conditions.WithoutConversions(argument.Value).Type)))
         {
             effects.EscapeAll();
+        }
+    }
+
+    /// <summary>Whether what is given to a user's method is in the states that it takes.</summary>
+    private void CheckPromises(IOperation call, ImmutableArray<IArgumentOperation> given, Value[] arguments, Reporter? reporter)
+    {
+        for (int i = 0; i < arguments.Length; i++)
+        {
+            if (given[i].Parameter is { } parameter && arguments[i] is EntityValue { Id: var id } && scope.Facts.InState(parameter) is { } promised)
+            {
+                reporter?.TellGiven(call, given[i], id, promised);
+            }
         }
     }
 

@@ -119,7 +119,7 @@ internal sealed class Transfer
             case IInvocationOperation invocation:
                 return _calls.Invoke(invocation, Reporter);
             case IObjectCreationOperation creation:
-                _calls.Construct(creation);
+                _calls.Construct(creation, Reporter);
                 return Value.Unknown;
             case IBinaryOperation binary:
                 return Conditions.Compare(binary, Reporter);

@@ -44,11 +44,12 @@ internal sealed class Reporter(BodyScope scope, Effects effects, Action<Diagnost
     }
 
     /// <summary>An entity that is given to a parameter that promises a state.</summary>
-    public void TellGiven(IInvocationOperation call, IArgumentOperation argument, int id, StateSet promised)
+    public void TellGiven(IOperation call, IArgumentOperation argument, int id, StateSet promised)
     {
-        if (effects.State[id] is { } entity)
+        if (effects.State[id] is { } entity && argument.Parameter is { ContainingSymbol: var taker } parameter)
         {
-            TellPromise(NameOf(call), argument.Value, id, entity, promised, $"'{call.TargetMethod.Name}' takes '{argument.Parameter!.Name}' in");
+            string name = taker is IMethodSymbol { MethodKind: Microsoft.CodeAnalysis.MethodKind.Constructor } ? taker.ContainingType.Name : taker.Name;
+            TellPromise(NameOf(call), argument.Value, id, entity, promised, $"'{name}' takes '{parameter.Name}' in");
         }
     }
 
@@ -186,14 +187,14 @@ internal sealed class Reporter(BodyScope scope, Effects effects, Action<Diagnost
         .OrderBy(name => name, StringComparer.Ordinal)
         .FirstOrDefault();
 
-    private static Location NameOf(IInvocationOperation call) => call.Syntax is InvocationExpressionSyntax invocation
-        ? (invocation.Expression switch
-        {
-            MemberAccessExpressionSyntax member => (SyntaxNode)member.Name,
-            MemberBindingExpressionSyntax binding => binding.Name,
-            _ => invocation.Expression,
-        }).GetLocation()
-        : call.Syntax.GetLocation();
+    private static Location NameOf(IOperation call) => (call.Syntax switch
+    {
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax member } => member.Name,
+        InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax binding } => binding.Name,
+        InvocationExpressionSyntax invocation => invocation.Expression,
+        ObjectCreationExpressionSyntax creation => creation.Type,
+        var other => other,
+    }).GetLocation();
 
     private static string Quoted(string receiver) => receiver == NoName ? receiver : "'" + receiver + "'";
 

@@ -41,13 +41,14 @@ internal sealed class StateNames(SemanticModel model, StateFacts facts, Action<D
 
     private void Check(AttributeSyntax attribute, string name, ITypeSymbol about)
     {
-        ITypeSymbol inner = facts.Unwrap(about);
+        // Of one entity: what a task gives is one, what is in a list is not followed.
+        ITypeSymbol inner = name == StateAttributeNames.InitialState || Frameworks.IsTask(about) ? facts.Unwrap(about) : about;
         if (facts.EntityOf(inner) is not { States: var states })
         {
             // What a type parameter stands for is known where the method is called.
             if (inner.TypeKind is not (TypeKind.TypeParameter or TypeKind.Error))
             {
-                Report(attribute, $"'{name}' says nothing here, because '{Words(about)}' is no entity: nothing marks it with [Stateful] and an enum of at most {StateSet.Capacity} states");
+                Report(attribute, $"'{name}' says nothing here, because '{Words(about)}' is no entity: no class or interface that is marked with [Stateful] and an enum of at most {StateSet.Capacity} states");
             }
 
             return;

@@ -97,6 +97,34 @@ public class InStates
         await channel.StopAsync();
     }
 
+    public async Task A_constructor_takes_states_too(StudioClient client)
+    {
+        var channel = await client.Channels.CreateAsync("live");
+        Console.WriteLine(new {|MOPS1001:Announcer|}(channel));
+    }
+
+    public async Task A_constructor_whose_type_is_not_written(StudioClient client)
+    {
+        var channel = await client.Channels.CreateAsync("live");
+        Announcer announcer = {|MOPS1001:new(channel)|};
+        Console.WriteLine(announcer);
+    }
+
+    public async Task A_constructor_that_is_given_what_it_takes(StudioClient client)
+    {
+        var channel = await client.Channels.CreateAsync("live");
+        await channel.StartAsync();
+        Console.WriteLine(new Announcer(channel));
+    }
+
+    public async Task A_constructor_with_a_body(StudioClient client)
+    {
+        var channel = await client.Channels.CreateAsync("live");
+        Console.WriteLine(new {|MOPS1001:Herald|}(channel));
+    }
+
+    public void A_constructor_that_is_given_an_unknown_channel(Channel channel) => Console.WriteLine(new Announcer(channel));
+
     private static Task NeedsRunning([InState(nameof(ChannelState.Running))] Channel channel) => channel.ResetAsync();
 
     [return: InState(nameof(ChannelState.Running))]
@@ -113,5 +141,20 @@ public class InStates
         Channel channel = client.Channels.Create("live");
         channel.Start();
         return channel;
+    }
+
+    private class Announcer([InState(nameof(ChannelState.Running))] Channel channel)
+    {
+        public string Name => channel.Name;
+    }
+
+    private sealed class Herald
+    {
+        public Herald([InState(nameof(ChannelState.Running))] Channel channel)
+        {
+            Name = channel.Name;
+        }
+
+        public string Name { get; }
     }
 }

@@ -61,6 +61,8 @@ public class StateNames
 
     public void Of_what_is_no_entity([{|MOPS1009:InState("Running")|}] string channel) => Console.WriteLine(channel);
 
+    public void Of_what_is_in_a_list([{|MOPS1009:InState("Running")|}] IEnumerable<Channel> channels) => Console.WriteLine(channels);
+
     public void Of_a_type_parameter<T>([InState("Running")] T channel)
         where T : class => Console.WriteLine(channel);
 
