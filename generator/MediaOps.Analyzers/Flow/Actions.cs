@@ -10,7 +10,12 @@ internal sealed class Actions(Sites sites, Effects effects)
     private FlowState State => effects.State;
 
     /// <summary>A call, in any of the four forms.</summary>
-    public Value Act(IInvocationOperation call, int id, ActionFacts action, Reporter? reporter)
+    /// <param name="call">The call.</param>
+    /// <param name="id">The entity.</param>
+    /// <param name="action">What it does.</param>
+    /// <param name="reporter">Where what is wrong is told; null for nowhere.</param>
+    /// <param name="ends">Whether it is known when it ends.</param>
+    public Value Act(IInvocationOperation call, int id, ActionFacts action, Reporter? reporter, bool ends)
     {
         if (State[id] is not { } entity)
         {
@@ -28,6 +33,14 @@ internal sealed class Actions(Sites sites, Effects effects)
                 State.Set(id, entity with { Edits = [] });
             }
 
+            return Value.Unknown;
+        }
+
+        if (!ends)
+        {
+            effects.MayThrow();
+            effects.Forget(id, call);
+            effects.Begin(id, call);
             return Value.Unknown;
         }
 

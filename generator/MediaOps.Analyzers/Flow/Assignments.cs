@@ -174,6 +174,12 @@ internal sealed class Assignments(BodyScope scope, Effects effects, Transfer tra
             effects.RunOthers(property);
         }
 
+        if (transfer.Peek(property.Instance) is EntityValue { Id: var told } && effects.State[told]?.Facts.StateProperty == property.Property.Name)
+        {
+            // A client that lets the state be set knows more of it than we do.
+            effects.Forget(told, property);
+        }
+
         if (transfer.Peek(property.Instance) is EntityValue { Id: var id } && effects.State[id] is { } entity && scope.Facts.UpdatableIn(property.Property) is { IsAll: false } states)
         {
             var edit = new Edit(property.Property.Name, states);

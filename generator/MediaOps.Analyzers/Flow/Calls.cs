@@ -29,7 +29,7 @@ internal sealed class Calls(BodyScope scope, Sites sites, Effects effects, Trans
         if (facts.Kind == MethodKind.Action && receiver is EntityValue { Id: var id })
         {
             EscapeAll(arguments);
-            return _actions.Act(call, id, facts.Action!, reporter);
+            return _actions.Act(call, id, facts.Action!, reporter, ends: IsEnd(method));
         }
 
         if (facts.Kind == MethodKind.Create)
@@ -55,7 +55,7 @@ internal sealed class Calls(BodyScope scope, Sites sites, Effects effects, Trans
             case MethodKind.Wait:
                 effects.ForgetAll(call);
                 return Value.Unknown;
-            case MethodKind.Neutral:
+            case MethodKind.Neutral when !method.Parameters.Any(parameter => parameter.Type.TypeKind == TypeKind.Delegate):
                 return Value.Unknown;
         }
 
@@ -302,6 +302,10 @@ internal sealed class Calls(BodyScope scope, Sites sites, Effects effects, Trans
 
     /// <summary>The kind of entity that a method returns, or that its task gives.</summary>
     private EntityFacts? Result(ITypeSymbol type) => scope.Facts.EntityOf(Frameworks.IsTask(type) && type is INamedTypeSymbol { TypeArguments: { Length: 1 } inner } ? inner[0] : type);
+
+    /// <summary>Whether it is known when an action ends that was called like this: at the return, or at the await. Anything else that is returned may say that it failed, or end later.</summary>
+    private bool IsEnd(IMethodSymbol method) =>
+        method.ReturnsVoid || Frameworks.IsTask(method.ReturnType) || scope.Facts.EntityOf(method.ReturnType) is not null || scope.Facts.IsOperation(method.ReturnType);
 
     private int VersionOf(int id) => State[id]?.Version ?? -1;
 
