@@ -132,6 +132,17 @@ public sealed class ClientTests
     public async Task A_project_that_knows_no_client_has_nothing_to_report() => Assert.Empty(await ReportedAsync("class C { void M(System.IO.Stream s) { s.Flush(); s.Dispose(); s.Flush(); } }"));
 
     [Fact]
+    public async Task A_helper_of_another_project_is_known_by_the_name_that_its_assembly_tells()
+    {
+        const string Helper = "[assembly: StatefulService(\"Helpers\", \"Announce\")] public static class Helpers { public static void Announce([InState(\"Running\")] Channel channel) => channel.Reset(); }";
+        MetadataReference helpers = Compiler.Emit(Compiler.Library([Compiler.Parse(Helper, "Helpers.cs")], "Studio", Compiler.Studio), "Helpers");
+
+        Assert.Equal(
+            ["1: MOPS1001 at 'Announce'"],
+            await ReportedAsync("class C { async Task M(Studio.StudioClient client) => Helpers.Announce(await client.Channels.CreateAsync(\"live\")); }", references: [Compiler.Studio, helpers]));
+    }
+
+    [Fact]
     public async Task A_client_that_two_references_away_is_known() => Assert.Equal(
         ["1: MOPS1001 at 'StopAsync'"],
         await ReportedAsync("class C { async Task M() { var channel = await Between.MakeAsync(); await channel.StopAsync(); await channel.StopAsync(); } }", references: [Compiler.Studio, Between()]));
