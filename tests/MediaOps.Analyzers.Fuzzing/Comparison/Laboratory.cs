@@ -57,7 +57,9 @@ internal sealed class Laboratory
     }
 
     /// <summary>Analyzes programs and runs them.</summary>
-    public async Task<IReadOnlyList<Verdict>> ExamineAsync(IReadOnlyList<FuzzProgram> programs)
+    /// <param name="programs">The programs.</param>
+    /// <param name="patience">How many times as often as usual they are run.</param>
+    public async Task<IReadOnlyList<Verdict>> ExamineAsync(IReadOnlyList<FuzzProgram> programs, int patience = 1)
     {
         SyntaxTree[] plain = [.. programs.Select(program => CSharpSyntaxTree.ParseText(program.Plain, Language, path: program.Name))];
         SyntaxTree[] probed = [.. programs.Select(program => CSharpSyntaxTree.ParseText(program.Probed, Language, path: program.Name))];
@@ -68,12 +70,13 @@ internal sealed class Laboratory
         ImmutableArray<Diagnostic> said = await _told.AddSyntaxTrees(plain).WithAnalyzers([_analyzer]).GetAnalyzerDiagnosticsAsync();
         ILookup<string, Diagnostic> reports = said.ToLookup(Path);
         string[] crashes = [.. said.Where(diagnostic => diagnostic.Id == "AD0001").Select(diagnostic => diagnostic.ToString())];
-        IReadOnlyDictionary<string, Journal> journals = Run(Image(runnable), [.. programs.Where(program => !errors.Contains(program.Name))]);
+        IReadOnlyDictionary<string, Journal> journals = Run(Image(runnable), [.. programs.Where(program => !errors.Contains(program.Name))], patience);
         return [.. programs.Select(program => new Verdict(
             program,
             [.. reports[program.Name].Select(Read)],
             journals.GetValueOrDefault(program.Name),
-            [.. errors[program.Name].Select(error => error.ToString()), .. crashes.Where(crash => crash.Contains("SyntaxTree: " + program.Name + "\n", StringComparison.Ordinal))]))];
+            [.. errors[program.Name].Select(error => error.ToString()), .. crashes.Where(crash => crash.Contains("SyntaxTree: " + program.Name + "\n", StringComparison.Ordinal))],
+            patience))];
     }
 
     /// <summary>What the client says of the entities that a program is about, for whoever reads the program.</summary>
@@ -87,7 +90,7 @@ internal sealed class Laboratory
         return string.Join("\n", lines);
     }
 
-    private Dictionary<string, Journal> Run(byte[] image, IReadOnlyList<FuzzProgram> programs)
+    private Dictionary<string, Journal> Run(byte[] image, IReadOnlyList<FuzzProgram> programs, int patience)
     {
         var journals = new Dictionary<string, Journal>(StringComparer.Ordinal);
         var context = new AssemblyLoadContext("programs", isCollectible: true);
@@ -98,7 +101,7 @@ internal sealed class Laboratory
             foreach (FuzzProgram program in programs)
             {
                 Func<World, Task> start = assembly.GetType(program.Name)!.GetMethod("Start")!.CreateDelegate<Func<World, Task>>();
-                journals.Add(program.Name, Run(start, program.Traits));
+                journals.Add(program.Name, Run(start, program.Traits, patience));
             }
         }
         finally
@@ -109,11 +112,11 @@ internal sealed class Laboratory
         return journals;
     }
 
-    private Journal Run(Func<World, Task> start, Traits traits)
+    private Journal Run(Func<World, Task> start, Traits traits, int patience)
     {
         var journal = new Journal();
         bool isStraight = traits == Traits.None;
-        int runs = isStraight ? RunsOfStraightLine : Runs;
+        int runs = patience * (isStraight ? RunsOfStraightLine : Runs);
         for (int run = 0; run < runs; run++)
         {
             // Faults hide what comes after them: a third of the runs has none.

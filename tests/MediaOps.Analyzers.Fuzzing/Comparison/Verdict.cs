@@ -8,7 +8,8 @@ namespace MediaOps.Analyzers.Fuzzing.Comparison;
 /// <param name="Reports">What the analyzer said.</param>
 /// <param name="Journal">What was seen in its runs; null where it did not compile.</param>
 /// <param name="Problems">Why it did not compile, or why the analyzer broke down.</param>
-internal sealed record Verdict(FuzzProgram Program, IReadOnlyList<Report> Reports, Journal? Journal, IReadOnlyList<string> Problems)
+/// <param name="Patience">How many times as often as usual it was run.</param>
+internal sealed record Verdict(FuzzProgram Program, IReadOnlyList<Report> Reports, Journal? Journal, IReadOnlyList<string> Problems, int Patience)
 {
     /// <summary>So often a line must have been reached before "it never succeeded" means something.</summary>
     private const int Reached = 12;
@@ -28,7 +29,10 @@ internal sealed record Verdict(FuzzProgram Program, IReadOnlyList<Report> Report
     /// <summary>The lines with calls that never succeeded.</summary>
     public IEnumerable<int> Impossible => Journal is null
         ? []
-        : Journal.Calls.Where(call => call.Value.Valid == 0 && call.Value.Invalid >= (Program.Traits == Traits.None ? ReachedInStraightLine : Reached)).Select(call => call.Key);
+        : Journal.Calls.Where(call => call.Value.Valid == 0 && call.Value.Invalid >= Patience * (Program.Traits == Traits.None ? ReachedInStraightLine : Reached)).Select(call => call.Key);
+
+    /// <summary>The lines of a straight line with calls that never succeeded and are not reported.</summary>
+    public IEnumerable<int> Missed => Program.Traits == Traits.None ? Impossible.Where(line => !IsReported(line)) : [];
 
     /// <summary>Whether a line is reported.</summary>
     public bool IsReported(int line) => Reports.Any(report => report.IsAboutCall && report.Line == line);

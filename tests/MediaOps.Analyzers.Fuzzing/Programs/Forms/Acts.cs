@@ -23,6 +23,13 @@ internal static class Acts
     {
         List<Statement> statements = Edits(draft, entity, action);
         string receiver = Receiver(draft, entity);
+        if (draft.Has(Traits.Tries) && draft.Random.Chance(0.06))
+        {
+            statements.Add(new Statement("await " + receiver + action.Name + "Async().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);"));
+            draft.Guess(entity, state: null);
+            return statements;
+        }
+
         statements.Add(new Statement(draft.Random.Next(7) switch
         {
             0 or 1 => receiver + action.Name + "();",
@@ -177,7 +184,13 @@ internal static class Acts
             return [];
         }
 
-        string awaited = draft.Random.Chance(0.2) ? "await " + task.Name + ".ConfigureAwait(false)" : "await " + task.Name;
+        string awaited = draft.Random.Next(6) switch
+        {
+            0 => "await " + task.Name + ".ConfigureAwait(false)",
+            1 => "await " + task.Name + ".WaitAsync(System.Threading.CancellationToken.None)",
+            2 when holds == Holds.Task && draft.Has(Traits.Tries) => "await " + task.Name + ".ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext)",
+            _ => "await " + task.Name,
+        };
         if (holds == Holds.Task)
         {
             return [new Statement(awaited + ";")];
@@ -222,6 +235,7 @@ internal static class Acts
             0 => "await Task.WhenAll(new[]\n{" + all + "\n});",
             1 => "await Task.WhenAll(new List<Task>\n{" + all + "\n});",
             2 => "await Task.WhenAny(" + all + ");",
+            3 when draft.Has(Traits.Tries) => "await Task.WhenAll(" + all + ").ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);",
             3 => "await Task.WhenAll([" + all + "]);",
             4 => "await Task.WhenAll(" + all + ").ConfigureAwait(false);",
             _ => "await Task.WhenAll(" + all + ");",

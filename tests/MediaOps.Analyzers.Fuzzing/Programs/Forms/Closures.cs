@@ -1,3 +1,5 @@
+using MediaOps.Analyzers.Fuzzing.Schemas;
+
 namespace MediaOps.Analyzers.Fuzzing.Programs.Forms;
 
 /// <summary>Code in variables and local functions, which sees the variables around it.</summary>
@@ -17,6 +19,11 @@ internal static class Closures
             return [new Statement("Func<Task> " + code.Name + " = () => " + entity.Dot + Acts.Choose(draft, entity).Name + "Async();")];
         }
 
+        if (draft.Random.Chance(0.2))
+        {
+            return [DeclareWithParameter(draft)];
+        }
+
         bool isLocal = draft.Random.Chance(0.4);
         string name = draft.Name(isLocal ? "Local" : "code");
         Statement statement = isLocal
@@ -24,6 +31,18 @@ internal static class Closures
             : new Statement("Func<Task> " + name + " = async () =>", draft.Code(), ";");
         draft.Declare(new Variable(name, Holds.Code, null));
         return [statement];
+    }
+
+    // Called like a method of the program.
+    private static Statement DeclareWithParameter(Draft draft)
+    {
+        EntityModel entity = draft.Random.One(draft.Service.Entities);
+        (string name, string item) = (draft.Name("Local"), draft.Name("item"));
+        var statement = new Statement(
+            "async Task " + name + "(Media media, Desk desk, Random random, " + entity.Name + " " + item + ")",
+            draft.Code(() => draft.Declare(new Variable(item, Holds.Entity, entity))));
+        draft.Declare(new Variable(name, Holds.Code, entity));
+        return statement;
     }
 
     /// <summary>The code runs: now, or whenever somebody else wants it to.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MediaOps.Analyzers.Fuzzing.Schemas;
 
 namespace MediaOps.Analyzers.Fuzzing.Programs.Forms;
@@ -50,6 +51,18 @@ internal static class Iterations
         string index = draft.Name("i");
         string test = "⟦" + entity.Dot + "State " + (draft.Random.Chance(0.5) ? "!=" : "==") + " " + entity.Model.State(draft.Random.One([.. entity.Model.Living])) + "⟧";
         return [new Statement("int " + index + " = 0;"), new Statement("while (" + index + "++ < 3 && " + test + ")", draft.Loop())];
+    }
+
+    /// <summary>A jump back.</summary>
+    public static IReadOnlyList<Statement> Again(Draft draft)
+    {
+        (string index, string label) = (draft.Name("i"), draft.Name("again"));
+        ImmutableArray<Statement> body = draft.Code();
+        return
+        [
+            new Statement("int " + index + " = 0;"),
+            new Statement(label + ":", body, "if (" + index + "++ < 2 && (" + Tests.Any(draft).Text + "))\n{\n    goto " + label + ";\n}"),
+        ];
     }
 
     /// <summary>A loop over what the service lists.</summary>
