@@ -31,7 +31,8 @@ internal sealed class Conditions(BodyScope scope, Effects effects, Transfer tran
             // What is gone may still show any state.
             StateSet gone = entity.States.IsAll ? StateSet.None : entity.States & StateSet.Gone;
             StateSet states = (entity.States & told & ~StateSet.Gone) | gone;
-            if ((states & ~StateSet.Gone).IsEmpty)
+            bool knowsBetter = (states & ~StateSet.Gone).IsEmpty;
+            if (knowsBetter)
             {
                 // The service moves without us: who looks knows better.
                 states = told & ~StateSet.Gone;
@@ -39,7 +40,8 @@ internal sealed class Conditions(BodyScope scope, Effects effects, Transfer tran
 
             if (states != entity.States)
             {
-                state.Set(check.Id, entity with { States = states, InFlight = entity.InFlight && states.IsWithin(entity.States), Cause = entity.States.IsAll ? null : entity.Cause });
+                bool assumed = entity.Assumed || (knowsBetter && IsNever(entity, told));
+                state.Set(check.Id, entity with { Assumed = assumed, States = states, InFlight = entity.InFlight && states.IsWithin(entity.States), Cause = entity.States.IsAll ? null : entity.Cause });
             }
         }
         else if (test is NullTest isNull && state.Read(isNull.Place) is EntityValue value)
@@ -58,6 +60,10 @@ internal sealed class Conditions(BodyScope scope, Effects effects, Transfer tran
             }
         }
     }
+
+    /// <summary>Whether an entity cannot be found in any of some states.</summary>
+    public static bool IsNever(EntityState entity, StateSet states) =>
+        entity is { InFlight: false, Escaped: false } && !entity.States.Overlaps(states | StateSet.Gone) && !entity.Lag.Overlaps(states);
 
     /// <summary>A comparison by an operator.</summary>
     public Value Compare(IBinaryOperation binary, Reporter? reporter)

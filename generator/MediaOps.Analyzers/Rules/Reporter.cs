@@ -66,10 +66,9 @@ internal sealed class Reporter(BodyScope scope, Effects effects, Action<Diagnost
     public void CheckNeverTrue(Value test, IOperation comparison)
     {
         if (test is StateTest check
-            && effects.State[check.Id] is { InFlight: false, Escaped: false } entity
+            && effects.State[check.Id] is { } entity
             && entity.Version == check.At
-            && !entity.States.Overlaps(check.WhenTrue | StateSet.Gone)
-            && !entity.Lag.Overlaps(check.WhenTrue))
+            && Conditions.IsNever(entity, check.WhenTrue))
         {
             string asked = Words(entity.Facts.States.Names(check.WhenTrue));
             Report(Descriptors.NeverTrue, comparison.Syntax.GetLocation(), $"This is never true: the state is not {asked} but {Now(entity)}", ImmutableDictionary<string, string?>.Empty);

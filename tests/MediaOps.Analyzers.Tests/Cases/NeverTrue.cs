@@ -136,4 +136,31 @@ public class NeverTrue
     }
 
     private static void Act(Channel channel) => channel.Start();
+
+    public async Task What_never_happens_changes_nothing(StudioClient client)
+    {
+        var channel = await client.Channels.CreateAsync("live");
+        await channel.StartAsync();
+        if ({|MOPS1008:channel.State == ChannelState.Deleting|})
+        {
+            Console.WriteLine("deleting");
+        }
+
+        await channel.{|MOPS1001:StartAsync|}();
+    }
+
+    public async Task What_others_may_have_done_can_happen(StudioClient client)
+    {
+        var channel = await client.Channels.CreateAsync("live");
+        s_shared = channel;
+        channel.Start();
+        if (channel.State == ChannelState.Stopped)
+        {
+            channel.Start();
+        }
+
+        await channel.StopAsync();
+    }
+
+    private static Channel? s_shared;
 }
