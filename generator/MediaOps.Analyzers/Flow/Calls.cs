@@ -52,9 +52,8 @@ internal sealed class Calls(BodyScope scope, Sites sites, Effects effects, Trans
                 return Refresh(call, operation);
             case MethodKind.Wait when receiver is OperationValue operation:
                 return Wait(call, operation);
-            case MethodKind.Wait:
-                effects.ForgetAll(call);
-                return Value.Unknown;
+            case MethodKind.Wait or MethodKind.Refresh:
+                return OfUnknown(call);
             case MethodKind.Neutral when !method.Parameters.Any(parameter => parameter.Type.TypeKind == TypeKind.Delegate):
                 return Value.Unknown;
         }
@@ -197,6 +196,26 @@ internal sealed class Calls(BodyScope scope, Sites sites, Effects effects, Trans
 
         effects.Begin(id, call);
         return new TaskValue(id, -1, null, result, sites.Of(call));
+    }
+
+    /// <summary>Somebody waits for something unknown, or asks how far it is: it may be an operation on any entity, and end at any moment until the task has ended.</summary>
+    private Value OfUnknown(IInvocationOperation call)
+    {
+        effects.MayThrow();
+        effects.ForgetAll(call);
+        if (!Frameworks.IsTask(call.TargetMethod.ReturnType))
+        {
+            return Value.Unknown;
+        }
+
+        int site = sites.Of(call);
+        ImmutableArray<int> all = [.. State.Entities.Select(pair => pair.Key).OrderBy(id => id)];
+        foreach (int id in all)
+        {
+            effects.Begin(id, call);
+        }
+
+        return new TasksValue([.. all.Select(id => new TaskValue(id, -1, null, Value.Unknown, site))]);
     }
 
     private Value Wait(IInvocationOperation call, OperationValue operation)

@@ -277,4 +277,46 @@ public class Operations
         await Operation.WaitAllAsync([operation]);
         channel.Start();
     }
+
+    public async Task Of_somebody_else_and_waited_for_meanwhile(Channel channel, Operation<Channel> given)
+    {
+        Task waiting = given.WaitForCompletionAsync();
+        if (channel.State == ChannelState.Stopped)
+        {
+            await channel.StopAsync();
+        }
+
+        await waiting;
+    }
+
+    public async Task Of_somebody_else_and_asked(Channel channel, Operation<Channel> given)
+    {
+        if (channel.State == ChannelState.Stopped)
+        {
+            given.Refresh();
+            await channel.StopAsync();
+        }
+    }
+
+    public async Task Of_somebody_else_and_waited_for_before(Channel channel, Operation<Channel> given)
+    {
+        await given.WaitForCompletionAsync();
+        if (channel.State == ChannelState.Stopped)
+        {
+            await channel.{|MOPS1001:StopAsync|}();
+        }
+    }
+
+    public async Task Of_somebody_else_and_waited_for_in_a_loop(Channel channel, IReadOnlyList<Operation<Channel>> given)
+    {
+        foreach (Operation<Channel> operation in given)
+        {
+            await operation.WaitForCompletionAsync();
+        }
+
+        if (channel.State == ChannelState.Stopped)
+        {
+            await channel.{|MOPS1001:StopAsync|}();
+        }
+    }
 }

@@ -57,7 +57,7 @@ internal static class Iterations
     public static IReadOnlyList<Statement> Again(Draft draft)
     {
         (string index, string label) = (draft.Name("i"), draft.Name("again"));
-        ImmutableArray<Statement> body = draft.Code();
+        ImmutableArray<Statement> body = draft.Block();
         return
         [
             new Statement("int " + index + " = 0;"),
