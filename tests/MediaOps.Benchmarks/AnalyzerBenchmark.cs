@@ -30,7 +30,7 @@ internal static class AnalyzerBenchmark
             The SDK's own compiler builds generated source in a process of its own: alone, with the analyzers of the SDK as every project has them by default, and with the state
             analyzer too, every rule a warning, in turns: {size.Rounds} rounds of each. What the state analyzer costs is the difference of the last two, with all that loading it, compiling its
             code at run time, calling it and binding on its behalf takes; a compiler that goes on running between builds pays the first two once. Dynamic PGO is off: it makes
-            the compiler slower and its figures uneven. A project without an entity is not measured: in it the analyzer registers no action, which is a test.
+            the compiler slower and its figures uneven; so do threads that share a core, and the compiler is given one processor. A project without an entity is not measured: in it the analyzer registers no action, which is a test.
             All of it is CPU time of the compiler's process.
             """,
             [

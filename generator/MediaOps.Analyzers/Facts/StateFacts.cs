@@ -14,6 +14,7 @@ internal sealed class StateFacts
     private readonly ConcurrentDictionary<ITypeSymbol, StateEnum?> _enums = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ITypeSymbol, bool> _operations = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ITypeSymbol, bool> _collections = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ITypeSymbol, bool> _doors = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IMethodSymbol, MethodFacts> _methods = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IPropertySymbol, StateSet> _updatable = new(SymbolEqualityComparer.Default);
 
@@ -46,7 +47,7 @@ internal sealed class StateFacts
 
     /// <summary>Whether whoever has an object of a type can look entities up: it is a collection that makes them, or a client that has collections.</summary>
     public bool IsDoor(ITypeSymbol? type) =>
-        IsCollection(type) || (type is INamedTypeSymbol named && WithBases(named).SelectMany(at => at.GetMembers().OfType<IPropertySymbol>()).Any(property => IsCollection(property.Type)));
+        type is INamedTypeSymbol { SpecialType: SpecialType.None } named && _doors.GetOrAdd(named.OriginalDefinition, ReadDoor);
 
     /// <summary>Where an update may change a property; all states for one without a rule.</summary>
     public StateSet UpdatableIn(IPropertySymbol property) => _updatable.GetOrAdd(property.OriginalDefinition, ReadUpdatable);
@@ -73,6 +74,9 @@ internal sealed class StateFacts
 
     private bool IsCollection(ITypeSymbol? type) =>
         type is INamedTypeSymbol named && _collections.GetOrAdd(named.OriginalDefinition, key => WithBases(key).SelectMany(Methods).Any(method => method.GetAttributes().Has(StateAttributeNames.InitialState)));
+
+    private bool ReadDoor(ITypeSymbol type) =>
+        IsCollection(type) || WithBases(type).SelectMany(at => at.GetMembers().OfType<IPropertySymbol>()).Any(property => IsCollection(property.Type));
 
     private StateEnum? EnumOf(INamedTypeSymbol type) => _enums.GetOrAdd(type, static key => StateEnum.Read((INamedTypeSymbol)key));
 

@@ -72,6 +72,9 @@ internal sealed class Build : IDisposable
 
         // What the runtime instruments and compiles anew, and when, differs from run to run by more than is to be seen here.
         start.Environment["DOTNET_TieredPGO"] = "0";
+
+        // Threads that share a core slow each other down, and how much of that is counted as their CPU time is chance.
+        start.Environment["DOTNET_PROCESSOR_COUNT"] = "1";
         TimeSpan before = ChildProcesses.CpuTime;
         using Process process = Process.Start(start) ?? throw new InvalidOperationException("The compiler did not start.");
         string output = await process.StandardOutput.ReadToEndAsync();
