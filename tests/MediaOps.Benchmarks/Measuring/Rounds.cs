@@ -37,6 +37,25 @@ internal sealed class Rounds
         return new Rounds([.. values]);
     }
 
+    /// <summary>Measures rounds whose kinds of work run at the same time.</summary>
+    /// <param name="warmUps">Rounds before the first that counts.</param>
+    /// <param name="rounds">Rounds that count.</param>
+    /// <param name="measure">One measurement of all kinds.</param>
+    public static async Task<Rounds> MeasureTogetherAsync(int warmUps, int rounds, Func<Task<double[]>> measure)
+    {
+        var values = new List<double[]>();
+        for (int round = -warmUps; round < rounds; round++)
+        {
+            double[] one = await measure();
+            if (round >= 0)
+            {
+                values.Add(one);
+            }
+        }
+
+        return new Rounds([.. values]);
+    }
+
     /// <summary>The median of what each round gives, with the least and the most.</summary>
     /// <param name="value">Makes a number of the measurements of one round, in the order of their kinds.</param>
     public Spread Of(Func<double[], double> value)
