@@ -324,7 +324,7 @@ internal sealed class Calls(BodyScope scope, Sites sites, Effects effects, Trans
 
     /// <summary>Whether it is known when an action ends that was called like this: at the return, or at the await. Anything else that is returned may say that it failed, or end later.</summary>
     private bool IsEnd(IMethodSymbol method) =>
-        method.ReturnsVoid || Frameworks.IsTask(method.ReturnType) || scope.Facts.EntityOf(method.ReturnType) is not null || scope.Facts.IsOperation(method.ReturnType);
+        method.ReturnsVoid || Frameworks.IsTask(method.ReturnType) || scope.Facts.EntityOf(method.ReturnType) is not null || scope.Facts.IsOperation(method.ReturnType) || Frameworks.IsOperation(method.ReturnType);
 
     private int VersionOf(int id) => State[id]?.Version ?? -1;
 

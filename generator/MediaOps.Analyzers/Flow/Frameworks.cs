@@ -51,6 +51,9 @@ internal static class Frameworks
     /// <summary>Whether a type is a task, or something that stands for one where it is awaited.</summary>
     public static bool IsTask(ITypeSymbol? type) => type is { Name: "Task" or "ValueTask" } && IsIn(type, "System", "Threading", "Tasks");
 
+    /// <summary>Whether a type is the interface of operations, which can be looked at and not waited for.</summary>
+    public static bool IsOperation(ITypeSymbol? type) => type is { Name: "IOperation" } && IsIn(type, StateAttributeNames.Namespace);
+
     /// <summary>Whether a method gives the task that it is called on in another shape.</summary>
     public static bool PassesOn(IMethodSymbol method) =>
         method.Name is "ConfigureAwait" or "AsTask" or "Preserve" or "GetAwaiter" or "WaitAsync" && IsOfTasks(method);

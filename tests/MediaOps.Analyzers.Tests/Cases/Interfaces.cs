@@ -127,6 +127,12 @@ public class Interfaces
         await channel.StartAsync();
         await channel.StopAsync();
     }
+
+    public void Sent_by_the_interface(IChannel channel)
+    {
+        IOperation operation = channel.SendStartOperation();
+        channel.{|MOPS1002:Stop|}();
+    }
 }
 
 public class FakeChannel
